@@ -1,0 +1,101 @@
+import SDGModel
+
+/// What is known of one population group by one indicator.
+public enum CoverageState: String, Sendable, CaseIterable {
+  /// A figure of a current year, from official sources alone.
+  case official
+  /// Figures of current years from official sources and from citizens, or collected by citizens
+  /// and published as official.
+  case both
+  /// A figure of a current year, from citizens alone.
+  case citizen
+  /// The latest figure is older than the project calls current.
+  case old
+  /// No figure.
+  case none
+  /// The indicator is not about people, or cannot apply to the group.
+  case notApplicable
+
+  /// Whether somebody is counted by a figure of a current year.
+  public var isCounted: Bool { self == .official || self == .both || self == .citizen }
+}
+
+/// One cell of the matrix: an indicator and a population group.
+public struct CoverageCell: Sendable, Equatable {
+  public var indicator: String
+  public var group: String
+  public var state: CoverageState
+  /// Latest year with a figure of the group from any source.
+  public var latestYear: Int?
+  public var latestOfficialYear: Int?
+  public var latestCitizenYear: Int?
+  /// Ids of the sources whose figures count, sorted.
+  public var sources: [String]
+  /// Number of usable figures of the group.
+  public var figures: Int
+  /// Series that hold them, sorted.
+  public var series: [String]
+
+  public init(indicator: String, group: String, state: CoverageState) {
+    self.indicator = indicator
+    self.group = group
+    self.state = state
+    sources = []
+    figures = 0
+    series = []
+  }
+}
+
+/// An indicator with its cells, one per population group in the project's order.
+public struct CoverageRow: Sendable, Equatable {
+  public var indicator: String
+  /// Whether the indicator is about people at all; where not, every cell is not applicable.
+  public var isAboutPeople: Bool
+  /// What is known in total, whatever the breakdown.
+  public var total: CoverageCell
+  public var cells: [CoverageCell]
+
+  public init(
+    indicator: String, isAboutPeople: Bool, total: CoverageCell, cells: [CoverageCell]
+  ) {
+    self.indicator = indicator
+    self.isAboutPeople = isAboutPeople
+    self.total = total
+    self.cells = cells
+  }
+}
+
+/// Indicator × population group, from values and years, never from column names.
+public struct CoverageMatrix: Sendable, Equatable {
+  /// Ids of the groups, in the project's order.
+  public var groups: [String]
+  /// All indicators of the framework and of the data, in the framework's order.
+  public var rows: [CoverageRow]
+
+  public init(groups: [String], rows: [CoverageRow]) {
+    self.groups = groups
+    self.rows = rows
+  }
+
+  public func row(_ indicator: String) -> CoverageRow? {
+    rows.first { $0.indicator == indicator }
+  }
+
+  public func cell(_ indicator: String, _ group: String) -> CoverageCell? {
+    row(indicator)?.cells.first { $0.group == group }
+  }
+
+  /// How many indicators are in each state for a group.
+  public func counts(ofGroup group: String) -> [CoverageState: Int] {
+    guard let column = groups.firstIndex(of: group) else { return [:] }
+    var result: [CoverageState: Int] = [:]
+    for row in rows { result[row.cells[column].state, default: 0] += 1 }
+    return result
+  }
+
+  /// Indicators that can count the group: the denominator of every share.
+  public func applicable(toGroup group: String) -> Int {
+    let counts = counts(ofGroup: group)
+    return counts.values.reduce(0, +) - (counts[.notApplicable] ?? 0)
+  }
+}

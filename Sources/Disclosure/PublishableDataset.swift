@@ -1,0 +1,63 @@
+import SDGModel
+
+/// What may be published: the only data that Analysis and Renderer take.
+///
+/// Only disclosure control makes one; its initialiser is not public. In it
+/// - nothing of an *internal* source stands: no row, candidate, source entry, file or diagnostic;
+/// - a value below the threshold is ``ObservedValue/suppressed``, with its bounds, standard error,
+///   sample size, numerator and denominator taken away;
+/// - the text of a record is there only where its source is *public* and not record-level.
+public struct PublishableDataset: Sendable {
+  public let scope: Scope
+  public let observations: ObservationTable
+  /// Cells whose candidates are rows of ``observations``, sorted by key.
+  public let cells: [MergedCell]
+  public let sources: [Source]
+  public let diagnostics: [Diagnostic]
+  public let files: [InputFile]
+  /// What was hidden and why, without the values.
+  public let protections: [Protection]
+
+  init(
+    scope: Scope, observations: ObservationTable, cells: [MergedCell], sources: [Source],
+    diagnostics: [Diagnostic], files: [InputFile], protections: [Protection]
+  ) {
+    self.scope = scope
+    self.observations = observations
+    self.cells = cells
+    self.sources = sources
+    self.diagnostics = diagnostics
+    self.files = files
+    self.protections = protections
+  }
+
+  public func source(_ id: String) -> Source? { sources.first { $0.id == id } }
+}
+
+/// One thing that disclosure control hid.
+public struct Protection: Sendable, Equatable {
+  public enum Reason: String, Sendable, CaseIterable {
+    case belowThreshold
+    case recordText
+  }
+
+  public var reason: Reason
+  public var indicator: String
+  public var series: String
+  public var source: String
+  /// How many rows it concerns.
+  public var rows: Int
+  /// The threshold that applied, where the reason is one.
+  public var threshold: Int?
+
+  public init(
+    reason: Reason, indicator: String, series: String, source: String, rows: Int, threshold: Int?
+  ) {
+    self.reason = reason
+    self.indicator = indicator
+    self.series = series
+    self.source = source
+    self.rows = rows
+    self.threshold = threshold
+  }
+}
