@@ -2,7 +2,7 @@ import SDGModel
 
 /// What may be published: the only data that Analysis and Renderer take.
 ///
-/// Only disclosure control makes one; its initialiser is not public. In it
+/// Only disclosure control makes one: its initialiser is the memberwise one, which is not public. In it
 /// - nothing of an *internal* source stands: no row, candidate, source entry, file or diagnostic;
 /// - a value below the threshold is ``ObservedValue/suppressed``, with its bounds, standard error,
 ///   sample size, numerator and denominator taken away;
@@ -17,19 +17,6 @@ public struct PublishableDataset: Sendable {
   public let files: [InputFile]
   /// What was hidden and why, without the values.
   public let protections: [Protection]
-
-  init(
-    scope: Scope, observations: ObservationTable, cells: [MergedCell], sources: [Source],
-    diagnostics: [Diagnostic], files: [InputFile], protections: [Protection]
-  ) {
-    self.scope = scope
-    self.observations = observations
-    self.cells = cells
-    self.sources = sources
-    self.diagnostics = diagnostics
-    self.files = files
-    self.protections = protections
-  }
 
   public func source(_ id: String) -> Source? { sources.first { $0.id == id } }
 }
