@@ -1,0 +1,127 @@
+import SDGModel
+
+/// Decides what of a data set may be published. The only maker of ``PublishableDataset``.
+public struct DisclosureControl: Sendable {
+  public let settings: DisclosureSettings
+
+  public init(settings: DisclosureSettings = DisclosureSettings()) { self.settings = settings }
+
+  /// Takes away what must not be seen:
+  /// - every trace of sources that are *internal* or that their community has withdrawn;
+  /// - values that would show fewer persons than the threshold, with all that goes with them;
+  /// - the text of records whose source shares aggregates only, or holds single records.
+  public func protect(_ data: Dataset, scope: Scope) -> PublishableDataset {
+    let withheld = Set(
+      data.sources.filter { isWithheld($0, on: scope.publishedOn) }.map(\.id))
+    let sources = data.sources.filter { !withheld.contains($0.id) }
+    let register = SourceRegister(sources)
+    let threshold = ThresholdRule(settings: settings, scope: scope, register: register)
+
+    var rows = ObservationTable()
+    var newRow = [Int?](repeating: nil, count: data.observations.count)
+    var log = ProtectionLog()
+    for index in data.observations.indices {
+      var row = data.observations[index]
+      if withheld.contains(row.source) || withheld.contains(row.publisher) { continue }
+      if let limit = threshold.limitBroken(by: row) {
+        row.hideValue()
+        log.add(.belowThreshold, row, threshold: limit)
+      }
+      if !row.origin.text.isEmpty, !mayShowText(of: row, register: register) {
+        row.origin.text = ""
+        log.add(.recordText, row, threshold: nil)
+      }
+      newRow[index] = rows.count
+      rows.append(row)
+    }
+    return PublishableDataset(
+      scope: scope, observations: rows, cells: data.cells.compactMap { $0.keeping(newRow) },
+      sources: sources,
+      diagnostics: data.diagnostics.filter { !withheld.contains($0.source) },
+      files: data.files.filter { !withheld.contains($0.source) }, protections: log.entries)
+  }
+
+  /// Without a date of publication a withdrawal counts at once: there is no clock to ask.
+  private func isWithheld(_ source: Source, on publishedOn: String?) -> Bool {
+    if source.sharing == .internal { return true }
+    guard let withdrawn = source.community.withdrawn, !withdrawn.isEmpty else { return false }
+    return publishedOn.map { withdrawn <= $0 } ?? true
+  }
+
+  private func mayShowText(of row: Observation, register: SourceRegister) -> Bool {
+    [row.source, row.publisher].allSatisfy { id in
+      guard let source = register[id] else { return true }
+      return source.sharing == .public && !source.isRecordLevel
+    } && row.value != .suppressed
+  }
+}
+
+extension Observation {
+  /// Leaves nothing from which the value could be read or computed.
+  fileprivate mutating func hideValue() {
+    value = .suppressed
+    status = .suppressed
+    lower = nil
+    upper = nil
+    standardError = nil
+    sampleSize = nil
+    numerator = nil
+    denominator = nil
+    note = ""
+    origin.text = ""
+    origin.hash = ""
+  }
+}
+
+extension MergedCell {
+  /// The cell with its candidates' new rows; `nil` where none is left. What is shown is chosen
+  /// again from what is left, so that a withheld source leaves no hole that betrays it.
+  fileprivate func keeping(_ newRow: [Int?]) -> MergedCell? {
+    var result = self
+    result.candidates = []
+    result.shown = []
+    for (position, candidate) in candidates.enumerated() {
+      guard let row = newRow[candidate.row] else { continue }
+      if shown.contains(position) { result.shown.append(result.candidates.count) }
+      result.candidates.append(Candidate(row: row, source: candidate.source, tier: candidate.tier))
+    }
+    guard !result.candidates.isEmpty else { return nil }
+    if result.shown.isEmpty {
+      result.shown = result.candidates.indices.filter { result.candidates[$0].tier > .reject }
+        .prefix(1).map { $0 }
+    }
+    if Set(result.candidates.map(\.source)).count == 1 { result.rule = .onlySource }
+    return result
+  }
+}
+
+/// Collects what was hidden, one entry per reason, indicator, series and source.
+private struct ProtectionLog {
+  private struct Key: Hashable {
+    var reason: Protection.Reason
+    var indicator: String
+    var series: String
+    var source: String
+    var threshold: Int?
+  }
+  private var rows: [Key: Int] = [:]
+
+  mutating func add(_ reason: Protection.Reason, _ row: Observation, threshold: Int?) {
+    let key = Key(
+      reason: reason, indicator: row.indicator, series: row.series, source: row.source,
+      threshold: threshold)
+    rows[key, default: 0] += 1
+  }
+
+  var entries: [Protection] {
+    rows.map { key, rows in
+      Protection(
+        reason: key.reason, indicator: key.indicator, series: key.series, source: key.source,
+        rows: rows, threshold: key.threshold)
+    }
+    .sorted {
+      ($0.indicator, $0.series, $0.source, $0.reason.rawValue)
+        < ($1.indicator, $1.series, $1.source, $1.reason.rawValue)
+    }
+  }
+}
