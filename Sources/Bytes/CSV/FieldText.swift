@@ -1,0 +1,55 @@
+/// The text of a field from its raw bytes, quotes and all.
+enum FieldText {
+  /// Unquoted: doubled quotes become one, and text after the closing quote is kept as it stands.
+  static func unquoted(_ raw: UnsafeBufferPointer<UInt8>) -> String {
+    guard raw.first == 34 else { return String(decoding: raw, as: UTF8.self) }
+    var out: [UInt8] = []
+    out.reserveCapacity(raw.count)
+    var at = 1
+    while at < raw.count {
+      if raw[at] == 34 {
+        guard at + 1 < raw.count, raw[at + 1] == 34 else {
+          out += raw[(at + 1)...]
+          break
+        }
+        at += 1
+      }
+      out.append(raw[at])
+      at += 1
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// The number that a field is, whether quoted or not.
+  @inline(__always)
+  static func number(_ start: BytePointer, _ length: Int) -> Double? {
+    if length > 2, start[0] == 34, start[length - 1] == 34 {
+      return DecimalText.parse(start + 1, length - 2)
+    }
+    return DecimalText.parse(start, length)
+  }
+
+  /// Where the fields of a group's span lie: exactly `count`; those that a short record lacks are
+  /// empty.
+  static func split(
+    _ span: ByteSpan, base: BytePointer, lexer: FieldLexer, count: Int
+  ) -> [ByteSpan] {
+    var fields: [ByteSpan] = []
+    fields.reserveCapacity(count)
+    let end = base + span.offset + span.length
+    var at = base + span.offset
+    var faults = FieldFaults()
+    while true {
+      // A span ends before its terminator, so that line ends in it are inside quotes, or the
+      // carriage return of an unquoted field.
+      let stop = lexer.endOfField(at, end, &faults)
+      fields.append(ByteSpan(offset: at - base, length: stop - at))
+      guard stop < end, fields.count < count else { break }
+      at = stop + 1
+    }
+    while fields.count < count {
+      fields.append(ByteSpan(offset: span.offset + span.length, length: 0))
+    }
+    return fields
+  }
+}

@@ -1,0 +1,130 @@
+import Glibc
+
+/// A hash table from spans of one byte buffer to codes 0, 1, 2, … in order of first appearance.
+///
+/// Entries are offsets into the buffer itself, which outlives the table: nothing is copied. Raw
+/// memory and open addressing (a slot is 32 bits of hash and 32 bits of code + 1), since a large
+/// file asks it tens of millions of times. Never copied, freed once: hence `~Copyable`.
+struct SpanDictionary: ~Copyable {
+  private let base: BytePointer
+  private var mask = 255
+  private var slots: UnsafeMutablePointer<UInt64>
+  private var capacity = 128
+  private var spans: UnsafeMutablePointer<ByteSpan>
+  private(set) var count = 0
+
+  init(base: BytePointer) {
+    self.base = base
+    slots = .allocate(capacity: 256)
+    slots.initialize(repeating: 0, count: 256)
+    spans = .allocate(capacity: 128)
+  }
+
+  deinit {
+    slots.deallocate()
+    spans.deallocate()
+  }
+
+  /// All spans, by code.
+  func allSpans() -> [ByteSpan] { Array(UnsafeBufferPointer(start: spans, count: count)) }
+
+  /// The code of the span of `length` bytes at `start`, which must lie in the buffer.
+  @inline(__always)
+  mutating func code(_ start: BytePointer, _ length: Int) -> UInt32 {
+    let hash = Self.hash(start, length)
+    let tag = hash & 0xFFFF_FFFF_0000_0000
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let found = slots[slot]
+      if found == 0 { return insert(start, length, tag, slot) }
+      if found & 0xFFFF_FFFF_0000_0000 == tag {
+        let code = Int(truncatingIfNeeded: found & 0xFFFF_FFFF) &- 1
+        let span = spans[code]
+        if span.length == length, memcmp(base + span.offset, start, length) == 0 {
+          return UInt32(truncatingIfNeeded: code)
+        }
+      }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
+  @inline(never)
+  private mutating func insert(
+    _ start: BytePointer, _ length: Int, _ tag: UInt64, _ slot: Int
+  ) -> UInt32 {
+    if count == capacity {
+      let larger = UnsafeMutablePointer<ByteSpan>.allocate(capacity: capacity * 2)
+      larger.moveInitialize(from: spans, count: count)
+      spans.deallocate()
+      spans = larger
+      capacity *= 2
+    }
+    (spans + count).initialize(to: ByteSpan(offset: start - base, length: length))
+    count += 1
+    slots[slot] = tag | UInt64(count)
+    if count * 2 > mask { enlarge() }
+    return UInt32(count - 1)
+  }
+
+  private mutating func enlarge() {
+    let larger = (mask + 1) * 4
+    slots.deallocate()
+    slots = .allocate(capacity: larger)
+    slots.initialize(repeating: 0, count: larger)
+    mask = larger - 1
+    for code in 0..<count {
+      let hash = Self.hash(base + spans[code].offset, spans[code].length)
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
+    }
+  }
+
+  /// Multiply and fold, 16 bytes a step, after wyhash (public domain). Every load lies in the span.
+  @inline(__always)
+  private static func hash(_ start: BytePointer, _ length: Int) -> UInt64 {
+    let second: UInt64 = 0xE703_7ED1_A0B4_28DB
+    var hash = UInt64(truncatingIfNeeded: length) ^ 0xA076_1D64_78BD_642F
+    var at = start
+    var rest = length
+    while rest > 16 {
+      hash = fold(word(at) ^ second, word(at + 8) ^ hash)
+      at += 16
+      rest &-= 16
+    }
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    if rest >= 8 {
+      low = word(at)
+      high = word(at + (rest &- 8))
+    } else if rest >= 4 {
+      low = halfWord(at)
+      high = halfWord(at + (rest &- 4))
+    } else if rest > 0 {
+      low = UInt64(at[0]) | UInt64(at[rest >> 1]) << 8 | UInt64(at[rest &- 1]) << 16
+    }
+    return fold(low ^ second, high ^ hash)
+  }
+
+  @inline(__always)
+  private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
+    return product.high ^ product.low
+  }
+
+  @inline(__always)
+  private static func word(_ at: BytePointer) -> UInt64 {
+    UnsafeRawPointer(at).loadUnaligned(as: UInt64.self)
+  }
+
+  @inline(__always)
+  private static func halfWord(_ at: BytePointer) -> UInt64 {
+    UInt64(UnsafeRawPointer(at).loadUnaligned(as: UInt32.self))
+  }
+}
+
+/// A piece of a byte buffer.
+struct ByteSpan: Sendable, Equatable {
+  var offset: Int
+  var length: Int
+}

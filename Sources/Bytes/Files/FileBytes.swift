@@ -1,0 +1,105 @@
+import Glibc
+
+/// A file that could not be read or written: where, why, and what to do.
+public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
+  public let path: String
+  public let reason: String
+
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  public var description: String { "\(path): \(reason)" }
+
+  /// The reason in words, with the remedy where the error number tells one.
+  init(path: String, errorNumber: Int32) {
+    let text = String(cString: strerror(errorNumber))
+    let remedy =
+      switch errorNumber {
+      case ENOENT: " (check the spelling of the path)"
+      case EACCES, EPERM: " (check who may read and write it)"
+      case EISDIR: " (name a file inside it)"
+      case ENOSPC, EDQUOT: " (make room on the disk)"
+      default: ""
+      }
+    self.init(path: path, reason: text + remedy)
+  }
+}
+
+/// Whole files in and out.
+///
+/// Files are read, never mapped: a file that another program shortens meanwhile gives a short
+/// read, not a crash, and its pages do not count as our memory.
+public struct FileBytes: Sendable {
+  /// The bytes of a file. Pipes are read to their end.
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, errorNumber: EISDIR) }
+    if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
+      return try readKnownSize(descriptor, Int(status.st_size), path)
+    }
+    return try readToEnd(descriptor, path)
+  }
+
+  /// Writes a file anew; an existing one is replaced.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      var done = 0
+      while done < buffer.count, failure == 0 {
+        // `done` stays within the buffer, and `write` never reads past the count it is given.
+        let count = Glibc.write(
+          descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+        if count >= 0 { done += count } else if errno != EINTR { failure = errno }
+      }
+    }
+    if close(descriptor) != 0, failure == 0 { failure = errno }
+    guard failure == 0 else { throw FileError(path: path, errorNumber: failure) }
+  }
+
+  private static func readKnownSize(
+    _ descriptor: Int32, _ size: Int, _ path: String
+  ) throws(FileError) -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size {
+        let got = pread(descriptor, buffer.baseAddress.map { $0 + count }, size - count, count)
+        if got > 0 {
+          count += got
+        } else if got == 0 {
+          break
+        } else if errno != EINTR {
+          failure = errno
+          break
+        }
+      }
+    }
+    guard failure == 0 else { throw FileError(path: path, errorNumber: failure) }
+    return bytes
+  }
+
+  private static func readToEnd(_ descriptor: Int32, _ path: String) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = chunk.withUnsafeMutableBytes {
+        Glibc.read(descriptor, $0.baseAddress, $0.count)
+      }
+      if got > 0 {
+        bytes.append(contentsOf: chunk[..<got])
+      } else if got == 0 {
+        return bytes
+      } else if errno != EINTR {
+        throw FileError(path: path, errorNumber: errno)
+      }
+    }
+  }
+}
