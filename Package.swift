@@ -62,8 +62,11 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(name: "CairoBackendTests", dependencies: ["CairoBackend", "TestSupport"]),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
-    .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "TestSupport"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "TestSupport"]),
+    .testTarget(
+      name: "DisclosureTests", dependencies: ["Disclosure", "SDGModel", "Ingest", "TestSupport"]),
+    .testTarget(
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Disclosure", "SDGModel", "Ingest", "TestSupport"]),
     .testTarget(name: "RendererTests", dependencies: ["Renderer", "TestSupport"]),
     .testTarget(name: "WhoCountsTests", dependencies: ["WhoCounts", "TestSupport"]),
     .testTarget(

@@ -13,4 +13,12 @@ public struct Findings: Sendable {
     self.gaps = gaps
     self.contribution = contribution
   }
+
+  /// Analyses a data set against what the framework and the project ask for.
+  public init(of data: PublishableDataset, demands: [IndicatorDemand]) {
+    let coverage = Coverage.matrix(of: data, demands: demands)
+    self.init(
+      coverage: coverage, gaps: Gaps.register(of: coverage, demands: demands, scope: data.scope),
+      contribution: CitizenContribution(of: data))
+  }
 }

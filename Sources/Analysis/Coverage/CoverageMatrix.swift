@@ -11,8 +11,8 @@ public enum CoverageState: String, Sendable, CaseIterable {
   case citizen
   /// The latest figure is older than the project calls current.
   case old
-  /// No figure.
-  case none
+  /// No figure. (Not called `none`, which an optional state would take for its own.)
+  case notCounted = "none"
   /// The indicator is not about people, or cannot apply to the group.
   case notApplicable
 
@@ -49,6 +49,9 @@ public struct CoverageCell: Sendable, Equatable {
 /// An indicator with its cells, one per population group in the project's order.
 public struct CoverageRow: Sendable, Equatable {
   public var indicator: String
+  /// Whether this is the indicator's first place in the framework. An indicator that is listed
+  /// under several targets counts once.
+  public var isFirstListing: Bool
   /// Whether the indicator is about people at all; where not, every cell is not applicable.
   public var isAboutPeople: Bool
   /// What is known in total, whatever the breakdown.
@@ -56,9 +59,11 @@ public struct CoverageRow: Sendable, Equatable {
   public var cells: [CoverageCell]
 
   public init(
-    indicator: String, isAboutPeople: Bool, total: CoverageCell, cells: [CoverageCell]
+    indicator: String, isFirstListing: Bool = true, isAboutPeople: Bool, total: CoverageCell,
+    cells: [CoverageCell]
   ) {
     self.indicator = indicator
+    self.isFirstListing = isFirstListing
     self.isAboutPeople = isAboutPeople
     self.total = total
     self.cells = cells
@@ -85,11 +90,20 @@ public struct CoverageMatrix: Sendable, Equatable {
     row(indicator)?.cells.first { $0.group == group }
   }
 
-  /// How many indicators are in each state for a group.
+  /// How many indicators are in each state for a group, each counted once.
   public func counts(ofGroup group: String) -> [CoverageState: Int] {
     guard let column = groups.firstIndex(of: group) else { return [:] }
     var result: [CoverageState: Int] = [:]
-    for row in rows { result[row.cells[column].state, default: 0] += 1 }
+    for row in rows where row.isFirstListing {
+      result[row.cells[column].state, default: 0] += 1
+    }
+    return result
+  }
+
+  /// How many indicators are in each state whatever the breakdown, each counted once.
+  public var totalCounts: [CoverageState: Int] {
+    var result: [CoverageState: Int] = [:]
+    for row in rows where row.isFirstListing { result[row.total.state, default: 0] += 1 }
     return result
   }
 

@@ -10,7 +10,8 @@ public enum Merge {
   ///
   /// Candidates meet only where area, period, breakdown, definition and unit agree. A source that
   /// is not official and is not known to follow the indicator's exact definition keeps a definition
-  /// of its own, and so a cell of its own.
+  /// of its own, and so a cell of its own. Citizen figures that the official record took over stand
+  /// in that record's series.
   public static func cells(
     of observations: ObservationTable, register: SourceRegister, settings: MergeSettings
   ) -> [MergedCell] {
@@ -36,7 +37,7 @@ public enum Merge {
   ) -> Observation.Key {
     var key = observation.key
     guard key.definition.isEmpty, let source = register[observation.source],
-      !source.kind.isOfficial
+      !source.kind.isOfficial, register.maker(of: observation) != .adoptedCitizen
     else { return key }
     let match = source.indicator(observation.indicator)?.definitionMatch
     if match != .exact { key.definition = source.id }

@@ -1,0 +1,86 @@
+import Disclosure
+import SDGModel
+
+/// Who is counted: the coverage matrix of a data set.
+///
+/// From values and years, never from column names: a group is seen only where figures of one
+/// series, year and unit tell it apart from somebody else, or where the series or the indicator is
+/// about the group by its own definition. A dimension that is blank, or has one category
+/// throughout, changes no cell. Source: methods of the 17.18.1 disaggregation count and the
+/// minimum disaggregation set of the IAEG-SDGs, which count breakdowns, not columns.
+public enum Coverage {
+  /// One row per demand, in their order. Figures of an indicator that is listed in several places
+  /// count in each of them.
+  public static func matrix(
+    of data: PublishableDataset, demands: [IndicatorDemand]
+  ) -> CoverageMatrix {
+    let figures = UsableFigures(data)
+    let listings = Dictionary(grouping: demands, by: \.firstListing)
+    let rows = demands.map { demand -> CoverageRow in
+      let codes = Set(listings[demand.firstListing, default: []].map(\.indicator))
+        .union([demand.indicator, demand.firstListing])
+      let pooled = Set(codes.flatMap { figures.byIndicator[$0] ?? [] })
+      return row(for: demand, figures: Array(pooled), scope: data.scope)
+    }
+    return CoverageMatrix(groups: data.scope.groups.map(\.id), rows: rows)
+  }
+
+  private static func row(
+    for demand: IndicatorDemand, figures: [UsableFigures.Figure], scope: Scope
+  ) -> CoverageRow {
+    let total = cell(demand.indicator, "", figures, scope: scope)
+    let distinguishing = DistinguishingFigures(figures)
+    let cells = scope.groups.map { group -> CoverageCell in
+      guard demand.canCount(group), !isWaived(demand, group, scope: scope) else {
+        return CoverageCell(indicator: demand.indicator, group: group.id, state: .notApplicable)
+      }
+      let own =
+        demand.isAlwaysAbout(group)
+        ? figures : distinguishing.figures(of: group)
+      return cell(demand.indicator, group.id, own, scope: scope)
+    }
+    return CoverageRow(
+      indicator: demand.indicator, isFirstListing: demand.indicator == demand.firstListing,
+      isAboutPeople: demand.isAboutPeople, total: total, cells: cells)
+  }
+
+  private static func isWaived(
+    _ demand: IndicatorDemand, _ group: PopulationGroup, scope: Scope
+  ) -> Bool {
+    let dimensions = group.dimensions
+    return scope.waived.contains { waiver in
+      waiver.indicators.contains(demand.indicator)
+        && dimensions.contains { waiver.dimensions.contains($0) }
+    }
+  }
+
+  private static func cell(
+    _ indicator: String, _ group: String, _ figures: [UsableFigures.Figure], scope: Scope
+  ) -> CoverageCell {
+    var cell = CoverageCell(indicator: indicator, group: group, state: .notCounted)
+    cell.figures = figures.count
+    cell.sources = Set(figures.map(\.source)).sorted()
+    cell.series = Set(figures.map(\.series)).sorted()
+    cell.latestYear = figures.map(\.period.lastYear).max()
+    cell.latestOfficialYear = figures.filter { !$0.maker.isCitizen }.map(\.period.lastYear).max()
+    cell.latestCitizenYear = figures.filter(\.maker.isCitizen).map(\.period.lastYear).max()
+    let current = figures.filter { $0.period.lastYear >= scope.firstCurrentYear }
+    let official = current.contains { $0.maker == .official }
+    let adopted = current.contains { $0.maker == .adoptedCitizen }
+    let citizen = current.contains { $0.maker == .citizen || $0.maker == .other }
+    switch (official, adopted, citizen) {
+    case (true, false, false): cell.state = .official
+    case (true, _, _), (_, true, _): cell.state = .both
+    case (false, false, true): cell.state = .citizen
+    case (false, false, false): cell.state = figures.isEmpty ? .notCounted : .old
+    }
+    return cell
+  }
+}
+
+extension PopulationGroup {
+  /// The dimensions in which the group is told apart, sorted.
+  var dimensions: [String] {
+    Set(any.flatMap { $0.parts.map(\.dimension) } + (ages.isEmpty ? [] : ["age"])).sorted()
+  }
+}

@@ -1,0 +1,54 @@
+import SDGModel
+
+/// What the framework asks of one indicator: whether it is about people, which breakdowns its
+/// words name, and whom it is about by its own definition.
+public struct IndicatorDemand: Sendable, Equatable {
+  public var indicator: String
+  /// The code under which the indicator is listed first; its own where it is listed once.
+  public var firstListing: String
+  public var isAboutPeople: Bool
+  /// Dimensions that somebody asks for, each with the strongest requirement.
+  public var dimensions: [String: Requirement]
+  /// The population that every figure of the indicator describes, such as one sex or an age band.
+  /// It is a denominator, no breakdown.
+  public var population: Breakdown
+
+  public init(
+    indicator: String, firstListing: String? = nil, isAboutPeople: Bool,
+    dimensions: [String: Requirement] = [:], population: Breakdown = .total
+  ) {
+    self.indicator = indicator
+    self.firstListing = firstListing ?? indicator
+    self.isAboutPeople = isAboutPeople
+    self.dimensions = dimensions
+    self.population = population
+  }
+
+  /// Whether figures of the indicator can exist for a group: not where its population is another
+  /// sex, another age, and so on, than every form in which the group is known.
+  func canCount(_ group: PopulationGroup) -> Bool {
+    guard isAboutPeople else { return false }
+    if population.isTotal { return true }
+    let byBreakdown = group.any.contains { !contradicts($0) }
+    let byAge = group.ages.contains { meets($0) }
+    return byBreakdown || byAge || (group.any.isEmpty && group.ages.isEmpty)
+  }
+
+  /// Whether the indicator's population is the group itself or a part of it.
+  func isAlwaysAbout(_ group: PopulationGroup) -> Bool {
+    !population.isTotal && group.includes(population)
+  }
+
+  private func contradicts(_ form: Breakdown) -> Bool {
+    form.parts.contains { part in
+      population.category(of: part.dimension).map { $0 != part.category } ?? false
+    }
+  }
+
+  private func meets(_ band: AgeBand) -> Bool {
+    guard let own = population.category(of: "age").flatMap({ AgeBand($0) }) else { return true }
+    let startsAfter = band.through.map { own.from > $0 } ?? false
+    let endsBefore = own.through.map { $0 < band.from } ?? false
+    return !startsAfter && !endsBefore
+  }
+}

@@ -1,0 +1,62 @@
+import Disclosure
+import SDGModel
+
+/// Who is not counted: every cell that somebody asks for and that has no usable figure.
+public enum Gaps {
+  /// The gaps of a matrix, the most binding requirement first, then by reason and in the
+  /// framework's order. A cell that does not apply, or has a current official figure, is no gap.
+  public static func register(
+    of matrix: CoverageMatrix, demands: [IndicatorDemand], scope: Scope
+  ) -> [Gap] {
+    let demandOf = Dictionary(demands.map { ($0.indicator, $0) }, uniquingKeysWith: { a, _ in a })
+    let groups = Dictionary(scope.groups.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    var found: [(order: Int, gap: Gap)] = []
+    for (order, row) in matrix.rows.enumerated() where row.isFirstListing && row.isAboutPeople {
+      for cell in row.cells {
+        guard let group = groups[cell.group], let demand = demandOf[row.indicator],
+          let reason = reason(cell: cell, total: row.total)
+        else { continue }
+        let (dimension, requirement) = strongest(group, demand)
+        found.append(
+          (
+            order,
+            Gap(
+              indicator: row.indicator, group: cell.group, dimension: dimension, reason: reason,
+              requirement: requirement, latestTotalYear: row.total.latestYear,
+              latestGroupYear: cell.latestYear)
+          ))
+      }
+    }
+    return found.sorted { a, b in
+      (a.gap.requirement.rank, a.gap.reason.rank, a.order, a.gap.group)
+        < (b.gap.requirement.rank, b.gap.reason.rank, b.order, b.gap.group)
+    }.map(\.gap)
+  }
+
+  private static func reason(cell: CoverageCell, total: CoverageCell) -> GapReason? {
+    switch cell.state {
+    case .notApplicable, .official, .both: nil
+    case .citizen: .onlyCitizen
+    case .old: .old
+    case .notCounted: total.figures == 0 ? .noFigure : .onlyTotal
+    }
+  }
+
+  private static func strongest(
+    _ group: PopulationGroup, _ demand: IndicatorDemand
+  ) -> (dimension: String, requirement: Requirement) {
+    let named = group.dimensions.compactMap { dimension in
+      demand.dimensions[dimension].map { (dimension: dimension, requirement: $0) }
+    }
+    return named.min { $0.requirement.rank < $1.requirement.rank }
+      ?? (group.dimensions.first ?? "", .framework)
+  }
+}
+
+extension Requirement {
+  var rank: Int { Requirement.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension GapReason {
+  var rank: Int { GapReason.allCases.firstIndex(of: self) ?? 0 }
+}

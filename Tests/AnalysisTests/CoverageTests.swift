@@ -1,0 +1,186 @@
+import Disclosure
+import Ingest
+import SDGModel
+import Testing
+
+@testable import Analysis
+
+@Suite("Coverage")
+struct CoverageTests {
+  @Test("A figure by sex of a current year counts the group, from official sources")
+  func currentOfficialFigure() {
+    let findings = findings([row(2016, ["sex": "F"]), row(2016, ["sex": "M"])])
+    #expect(state(findings, "girls") == .official)
+    #expect(findings.coverage.cell("7.7.7", "girls")?.latestYear == 2016)
+  }
+
+  @Test("A column with one category throughout changes no cell, nor does a blank one")
+  func oneCategoryIsNoBreakdown() {
+    #expect(state(findings([row(2016, ["sex": "F"])]), "girls") == .notCounted)
+    #expect(state(findings([row(2016, [:])]), "girls") == .notCounted)
+  }
+
+  @Test("Two categories of different years compare nobody")
+  func categoriesOfDifferentYears() {
+    let findings = findings([row(2015, ["sex": "F"]), row(2016, ["sex": "M"])])
+    #expect(state(findings, "girls") == .notCounted)
+  }
+
+  @Test("A figure older than the project calls current is old")
+  func oldFigures() {
+    let findings = findings([row(2013, ["sex": "F"]), row(2013, ["sex": "M"])])
+    #expect(state(findings, "girls") == .old)
+  }
+
+  @Test("A missing value counts nobody")
+  func missingValues() {
+    var blank = row(2016, ["sex": "F"])
+    blank.value = .missing
+    #expect(state(findings([blank, row(2016, ["sex": "M"])]), "girls") == .notCounted)
+  }
+
+  @Test("Citizens alone, and citizens beside official statistics, are told apart")
+  func citizenStates() {
+    let citizens = [
+      row(2016, ["sex": "F"], source: "collective"), row(2016, ["sex": "M"], source: "collective"),
+    ]
+    #expect(state(findings(citizens), "girls") == .citizen)
+    let official = [row(2017, ["sex": "F"]), row(2017, ["sex": "M"])]
+    #expect(state(findings(citizens + official), "girls") == .both)
+  }
+
+  @Test("Figures that citizens collected and official statistics published count as both")
+  func adoptedFigures() {
+    var adopted = row(2016, ["sex": "F"], source: "adopted")
+    adopted.publisher = "office"
+    var other = row(2016, ["sex": "M"], source: "adopted")
+    other.publisher = "office"
+    #expect(state(findings([adopted, other]), "girls") == .both)
+  }
+
+  @Test("Bands of age within the group's band count, wider ones do not")
+  func ages() {
+    let narrow = findings([row(2016, ["age": "Y15T19"]), row(2016, ["age": "Y20T24"])])
+    #expect(state(narrow, "youth") == .official)
+    let wide = findings([row(2016, ["age": "Y15T49"]), row(2016, ["age": "Y_GE50"])])
+    #expect(state(wide, "youth") == .notCounted)
+  }
+
+  @Test("An indicator whose own population is the group counts it without a breakdown")
+  func fixedPopulation() {
+    let demand = IndicatorDemand(
+      indicator: "7.7.7", isAboutPeople: true, population: Breakdown(["sex": "F", "age": "15-49"]))
+    let findings = findings([row(2016, [:])], demands: [demand])
+    #expect(state(findings, "girls") == .official)
+    #expect(state(findings, "boys") == .notApplicable)
+  }
+
+  @Test("An indicator that is not about people, or that the project waives, does not apply")
+  func notApplicable() {
+    let things = IndicatorDemand(indicator: "7.7.7", isAboutPeople: false)
+    #expect(state(findings([row(2016, [:])], demands: [things]), "girls") == .notApplicable)
+    var scope = scope
+    scope.waived = [
+      RequiredBreakdown(indicators: ["7.7.7"], dimensions: ["sex"], reason: LocalText("why"))
+    ]
+    #expect(state(findings([row(2016, [:])], scope: scope), "girls") == .notApplicable)
+  }
+
+  @Test("An indicator listed in two places counts once and its figures in both")
+  func repeatedIndicators() {
+    let demands = [
+      IndicatorDemand(indicator: "7.7.7", isAboutPeople: true),
+      IndicatorDemand(indicator: "9.9.9", firstListing: "7.7.7", isAboutPeople: true),
+    ]
+    let findings = findings([row(2016, ["sex": "F"]), row(2016, ["sex": "M"])], demands: demands)
+    #expect(findings.coverage.cell("9.9.9", "girls")?.state == .official)
+    #expect(findings.coverage.applicable(toGroup: "girls") == 1)
+  }
+
+  @Test("Gaps have one reason each and the strongest requirement first")
+  func gapReasons() {
+    let demands = [
+      IndicatorDemand(indicator: "7.7.7", isAboutPeople: true, dimensions: ["age": .target]),
+      IndicatorDemand(indicator: "8.8.8", isAboutPeople: true, dimensions: ["sex": .indicator]),
+    ]
+    let gaps = findings(
+      [row(2012, ["sex": "F"]), row(2012, ["sex": "M"])], demands: demands
+    ).gaps
+    #expect(gaps.first?.id == "8.8.8/boys")
+    #expect(gaps.first?.reason == .noFigure)
+    #expect(gaps.first { $0.id == "7.7.7/girls" }?.reason == .old)
+    #expect(gaps.first { $0.id == "7.7.7/youth" }?.reason == .onlyTotal)
+    #expect(gaps.first { $0.id == "7.7.7/youth" }?.requirement == .target)
+    #expect(Set(gaps.map(\.id)).count == gaps.count)
+  }
+
+  @Test("Citizens add a line that nobody else measured, or a later year")
+  func contribution() {
+    let lines = findings([
+      row(2010, ["sex": "F"]), row(2016, ["sex": "F"], source: "collective"),
+      row(2016, [:], area: "A1", source: "collective"), row(2017, ["sex": "M"]),
+      row(2016, ["sex": "M"], source: "collective"),
+    ]).contribution.lines
+    #expect(lines.map(\.area) == ["A1", "AA"])
+    #expect(lines.map(\.latestWithout) == [nil, 2010])
+    #expect(lines.map(\.latestWith) == [2016, 2016])
+  }
+
+  private func state(_ findings: Findings, _ group: String) -> CoverageState? {
+    findings.coverage.cell("7.7.7", group)?.state
+  }
+
+  private var scope: Scope {
+    var scope = Scope(
+      title: LocalText("Test"), area: Area(id: "AA", name: LocalText("Aland"), level: "country"),
+      languages: ["en"], asOf: 2019)
+    scope.groups = [
+      PopulationGroup(id: "girls", name: LocalText("G"), any: [Breakdown(["sex": "F"])]),
+      PopulationGroup(id: "boys", name: LocalText("B"), any: [Breakdown(["sex": "M"])]),
+      PopulationGroup(
+        id: "youth", name: LocalText("Y"), any: [], ages: [AgeBand("15-24")].compactMap { $0 }),
+    ]
+    return scope
+  }
+
+  private var sources: [Source] {
+    var adopted = Source(
+      id: "adopted", title: LocalText("A"), producer: "A", kind: .citizenGenerated)
+    adopted.indicators = [
+      SourceIndicator(
+        indicator: "7.7.7", definitionMatch: .scopeDiffers,
+        decision: ReviewDecision(
+          tier: .merge, body: "Office", date: "2019-01-01", reason: "Published"))
+    ]
+    var collective = Source(
+      id: "collective", title: LocalText("C"), producer: "C", kind: .communityDriven)
+    collective.indicators = [SourceIndicator(indicator: "7.7.7", definitionMatch: .exact)]
+    return [
+      Source(id: "office", title: LocalText("O"), producer: "O", kind: .official), adopted,
+      collective,
+    ]
+  }
+
+  private func findings(
+    _ rows: [Observation], demands: [IndicatorDemand]? = nil, scope: Scope? = nil
+  ) -> Findings {
+    let table = ObservationTable(rows)
+    let cells = Merge.cells(
+      of: table, register: SourceRegister(sources), settings: MergeSettings())
+    let data = DisclosureControl().protect(
+      Dataset(observations: table, cells: cells, sources: sources, diagnostics: [], files: []),
+      scope: scope ?? self.scope)
+    return Findings(
+      of: data,
+      demands: demands ?? [IndicatorDemand(indicator: "7.7.7", isAboutPeople: true)])
+  }
+
+  private func row(
+    _ year: Int, _ breakdown: [String: String], area: String = "AA", source: String = "office"
+  ) -> Observation {
+    Observation(
+      indicator: "7.7.7", series: "ZZ", area: area, period: Period(year: year)!,
+      breakdown: Breakdown(breakdown), value: .number(50), unit: "PT", source: source,
+      origin: .init(file: "\(source).csv", line: year))
+  }
+}

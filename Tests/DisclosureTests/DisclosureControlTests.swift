@@ -1,0 +1,182 @@
+import SDGModel
+import Testing
+
+@testable import Disclosure
+
+@Suite("Disclosure control")
+struct DisclosureControlTests {
+  @Test("Nothing of an internal source is left: no row, source, file, diagnostic or candidate")
+  func internalSourcesLeaveNoTrace() {
+    var hidden = source("hidden", .communityDriven)
+    hidden.sharing = .internal
+    let data = dataset(
+      [row("office", value: 20), row("hidden", value: 30)], sources: [source("office"), hidden])
+    let published = DisclosureControl().protect(data, scope: scope)
+    #expect(published.observations.count == 1)
+    #expect(published.sources.map(\.id) == ["office"])
+    #expect(published.files.map(\.source) == ["office"])
+    #expect(published.diagnostics.isEmpty)
+    #expect(published.cells.flatMap(\.candidates).map(\.source) == ["office"])
+    #expect(published.cells.allSatisfy { $0.rule == .onlySource })
+  }
+
+  @Test("A source that its community has withdrawn by the date of publication is gone")
+  func withdrawnSourcesAreGone() {
+    var gone = source("gone", .communityDriven)
+    gone.community.withdrawn = "2020-05-01"
+    let data = dataset([row("gone", value: 30)], sources: [gone])
+    var late = scope
+    late.publishedOn = "2020-06-01"
+    #expect(DisclosureControl().protect(data, scope: late).observations.count == 0)
+    late.publishedOn = "2020-04-01"
+    #expect(DisclosureControl().protect(data, scope: late).observations.count == 1)
+  }
+
+  @Test(
+    "Counts between 1 and the threshold are hidden, a true 0 and the threshold itself are not",
+    arguments: [(0.0, true), (1, false), (4, false), (5, true), (6, true)])
+  func threshold(count: Double, isShown: Bool) {
+    let published = protect(row("collective", value: count, unit: "NUMBER"))
+    #expect((published.value == .suppressed) == !isShown)
+  }
+
+  @Test("A sensitive group takes the higher threshold")
+  func sensitiveGroups() {
+    let row = row("collective", value: 7, unit: "NUMBER", breakdown: ["disability": "PD"])
+    #expect(protect(row).value == .suppressed)
+    #expect(protect(self.row("collective", value: 7, unit: "NUMBER")).value == .number(7))
+  }
+
+  @Test("A rate is hidden with its numerator, denominator, interval, note and row hash")
+  func ratesOfFewPersons() {
+    var rate = row("collective", value: 25, unit: "PT")
+    rate.denominator = 12
+    rate.lower = 20
+    rate.upper = 30
+    rate.sampleSize = 12
+    rate.note = "3 of 12"
+    rate.origin.hash = "0123456789abcdef"
+    let shown = protect(rate)
+    #expect(shown.value == .suppressed)
+    #expect(shown.denominator == nil && shown.sampleSize == nil && shown.numerator == nil)
+    #expect(shown.lower == nil && shown.upper == nil)
+    #expect(shown.note.isEmpty && shown.origin.hash.isEmpty)
+  }
+
+  @Test("A complement of few persons is hidden as well: 98 of 100 tells of 2")
+  func complements() {
+    var rate = row("collective", value: 98, unit: "PT")
+    rate.numerator = 98
+    rate.denominator = 100
+    #expect(protect(rate).value == .suppressed)
+  }
+
+  @Test("What an official producer has published passes as published")
+  func officialFiguresPass() {
+    #expect(protect(row("office", value: 2, unit: "NUMBER")).value == .number(2))
+    var adopted = row("collective", value: 2, unit: "NUMBER")
+    adopted.publisher = "office"
+    #expect(protect(adopted).value == .number(2))
+  }
+
+  @Test("An exemption shows national totals and never areas or groups")
+  func exemptions() {
+    let settings = DisclosureSettings(exempt: [.init(source: "collective", reason: "Public")])
+    func shown(_ row: Observation) -> ObservedValue { protect(row, settings: settings).value }
+    #expect(shown(row("collective", value: 2, unit: "NUMBER")) == .number(2))
+    #expect(shown(row("collective", value: 2, unit: "NUMBER", area: "A1")) == .suppressed)
+    #expect(
+      shown(row("collective", value: 2, unit: "NUMBER", breakdown: ["sex": "F"])) == .suppressed)
+  }
+
+  @Test("No setting brings the threshold under 3")
+  func smallestThreshold() {
+    #expect(DisclosureSettings(threshold: 1, sensitiveThreshold: 0).threshold == 3)
+    #expect(DisclosureSettings(threshold: 8, sensitiveThreshold: 2).sensitiveThreshold == 8)
+  }
+
+  @Test("The text of a row stays only with public sources that hold no single records")
+  func recordTexts() {
+    var shared = source("collective", .communityDriven)
+    shared.sharing = .aggregate
+    var row = row("collective", value: 50)
+    row.origin.text = "a,b,50"
+    let kept = DisclosureControl().protect(
+      dataset([row], sources: [source("collective", .communityDriven)]), scope: scope)
+    #expect(kept.observations[0].origin.text == "a,b,50")
+    let cut = DisclosureControl().protect(dataset([row], sources: [shared]), scope: scope)
+    #expect(cut.observations[0].origin.text.isEmpty)
+    #expect(cut.protections.map(\.reason) == [.recordText])
+  }
+
+  @Test("The log names what was hidden and never the value")
+  func logWithoutValues() {
+    let published = DisclosureControl().protect(
+      dataset(
+        [row("collective", value: 4.25, unit: "NUMBER")], sources: [source("collective", .research)]
+      ), scope: scope)
+    #expect(published.protections.count == 1)
+    #expect(published.protections[0].threshold == 5)
+    #expect(!"\(published)".contains("4.25"))
+  }
+
+  private var scope: Scope {
+    var scope = Scope(
+      title: LocalText("Test"), area: Area(id: "AA", name: LocalText("Aland"), level: "country"),
+      languages: ["en"], asOf: 2020)
+    scope.groups = [
+      PopulationGroup(
+        id: "disabled", name: LocalText("Group"), any: [Breakdown(["disability": "PD"])],
+        isSensitive: true)
+    ]
+    return scope
+  }
+
+  private func protect(
+    _ row: Observation, settings: DisclosureSettings = DisclosureSettings()
+  ) -> Observation {
+    DisclosureControl(settings: settings).protect(
+      dataset([row], sources: [source("office"), source("collective", .communityDriven)]),
+      scope: scope
+    ).observations[0]
+  }
+
+  private func source(_ id: String, _ kind: SourceKind = .official) -> Source {
+    Source(id: id, title: LocalText(id), producer: id, kind: kind)
+  }
+
+  private func row(
+    _ source: String, value: Double, unit: String = "INDEX", area: String = "AA",
+    breakdown: [String: String] = [:]
+  ) -> Observation {
+    Observation(
+      indicator: "7.7.7", series: "ZZ", area: area, period: Period("2015")!,
+      breakdown: Breakdown(breakdown), value: .number(value), unit: unit, source: source,
+      origin: .init(file: "\(source).csv", line: 2))
+  }
+
+  private func dataset(_ rows: [Observation], sources: [Source]) -> Dataset {
+    let table = ObservationTable(rows)
+    let candidates = rows.indices.map {
+      Candidate(row: $0, source: rows[$0].source, tier: .alongside)
+    }
+    return Dataset(
+      observations: table,
+      cells: [
+        MergedCell(
+          key: CellKey(indicator: "7.7.7", key: rows[0].key), candidates: candidates,
+          shown: Array(rows.indices), rule: .sideBySide)
+      ],
+      sources: sources,
+      diagnostics: sources.filter { $0.sharing == .internal }.map {
+        Diagnostic(
+          rule: "test", severity: .question, place: Place(file: "\($0.id).csv", line: 2),
+          source: $0.id, message: "m", hint: "h")
+      },
+      files: sources.map {
+        InputFile(
+          path: "\($0.id).csv", dialect: "tidy-csv", source: $0.id, hash: "",
+          counts: RecordCounts(taken: 1))
+      })
+  }
+}

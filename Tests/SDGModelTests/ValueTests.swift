@@ -1,0 +1,75 @@
+import Testing
+
+@testable import SDGModel
+
+@Suite("Values, ages and breakdowns")
+struct ValueTests {
+  @Test(
+    "Marks in value columns become the kind of nothing that they say",
+    arguments: [
+      ("", ObservedValue.missing), ("NaN", .missing), ("N", .missing), ("..", .missing),
+      ("-", .missing), ("n/a", .missing), ("<2.5", .below(2.5)), ("> 95", .above(95)),
+      (">95.0", .above(95)), ("suppressed", .suppressed), ("refused", .refused),
+    ])
+  func marks(text: String, value: ObservedValue) {
+    #expect(ObservedValue.reading(mark: text) == value)
+  }
+
+  @Test(
+    "A text that is neither a number nor a mark is no value",
+    arguments: ["abc", "12,4x", "Inf", "<", "<x", "1 of 2"])
+  func noValue(text: String) {
+    #expect(ObservedValue.reading(mark: text) == nil)
+  }
+
+  @Test(
+    "Ages are bands, and a less-than sign in a column of ages is an age",
+    arguments: [
+      ("<5", "Y0T4"), ("15-24", "Y15T24"), ("25+", "Y_GE25"), ("65 and over", "Y_GE65"),
+      ("Y15T24", "Y15T24"), ("Y_GE60", "Y_GE60"), ("under 15", "Y0T14"), ("<15Y", "Y0T14"),
+      ("15–49 years", "Y15T49"), ("Y0T4", "Y0T4"), ("Y5", "Y5"),
+    ])
+  func ages(text: String, code: String) {
+    #expect(AgeBand(text)?.code == code)
+  }
+
+  @Test("What is no age is none", arguments: ["ALLAGE", "_T", "", "adults", "24-15", "15-"])
+  func noAges(text: String) {
+    #expect(AgeBand(text) == nil)
+  }
+
+  @Test("A breakdown is a set: the order of its parts does not matter")
+  func breakdownsAreSets() {
+    let a = Breakdown([.init("sex", "F"), .init("age", "Y15T24")])
+    let b = Breakdown([.init("age", "Y15T24"), .init("sex", "F")])
+    #expect(a == b)
+    #expect(a.text == "age=Y15T24;sex=F")
+    #expect(Breakdown(["sex": "F"]).isContained(in: a))
+    #expect(!a.isContained(in: Breakdown(["sex": "F"])))
+  }
+
+  @Test("A table gives every row back as it was put in")
+  func tablesKeepRows() {
+    var row = Observation(
+      indicator: "7.7.7", series: "ZZ", area: "AA", period: Period("2015/16")!,
+      breakdown: Breakdown(["sex": "F"]), value: .below(2.5), unit: "PT", source: "office",
+      origin: .init(file: "a.csv", line: 7, hash: "ab", text: "x,y"))
+    row.publisher = "agency"
+    row.multiplier = 3
+    row.nature = .countryAdjusted
+    row.status = .provisional
+    row.lower = 1
+    row.denominator = 40
+    row.note = "n"
+    row.sourceText = "s"
+    row.ownCodes = "sex=FEMALE"
+    row.definition = "d"
+    var other = row
+    other.value = .refused
+    other.lower = nil
+    other.denominator = nil
+    let table = ObservationTable([row, other])
+    #expect(table[0] == row)
+    #expect(table[1] == other)
+  }
+}
