@@ -1,0 +1,132 @@
+/// The words that data files use, and what they stand for: column names, categories, units,
+/// natures, observation statuses.
+///
+/// A look-up is certain or fails. Case, blanks, brackets and most punctuation do not matter. What it
+/// does not know is national or new, and is kept by readers as it stands.
+public struct Vocabulary: Sendable {
+  /// In the order of the SDG data structure, persons first.
+  public let dimensions: [Dimension]
+  public let units: [UnitInfo]
+
+  private let dimensionPositions: [String: Int]
+  private let headings: [String: Heading]
+  private let categories: CategoryList
+  private let unitReadings: [String: UnitReading]
+  private let codes: CodeNames
+
+  private static let cached = ReferenceFolder.load { (folder) throws(ReferenceError) in
+    try load(from: folder)
+  }
+
+  /// The vocabulary that comes with the program, read once.
+  public static func standard() throws(ReferenceError) -> Vocabulary { try cached.get() }
+
+  /// Reads the vocabulary's lists from a folder.
+  public static func load(from folder: String) throws(ReferenceError) -> Vocabulary {
+    try Vocabulary(folder: folder)
+  }
+
+  private init(folder: String) throws(ReferenceError) {
+    let lists = try HeadingLists(folder: folder)
+    dimensions = lists.dimensions
+    headings = lists.headings
+    dimensionPositions = Dictionary(
+      dimensions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    categories = try CategoryList(folder: folder, dimensions: dimensions)
+    (units, unitReadings) = try Vocabulary.readUnits(folder)
+    codes = try CodeNames(folder: folder)
+  }
+
+  // MARK: Columns
+
+  /// What a column holds, by its name. `nil` for a name that the lists lack.
+  ///
+  /// Names that end in `Code` or `Desc` are read as the codes and the descriptions of what stands
+  /// before: `sexCode`, `unitsDesc`.
+  public func heading(named name: String) -> Heading? {
+    let key = NameFolding.heading(name)
+    if let found = headings[key] { return found }
+    if key.hasSuffix("code") { return headings[String(key.dropLast(4))] }
+    guard key.hasSuffix("desc") else { return nil }
+    return switch headings[String(key.dropLast(4))] {
+    case .dimension(let dimension): .dimensionLabel(dimension)
+    case .field(let field): .fieldLabel(field)
+    default: nil
+    }
+  }
+
+  /// A dimension by a column name, a concept or its id: `Location`, `[Sex]`, `URBANISATION`,
+  /// `sexCode`.
+  public func dimension(named name: String) -> Dimension? {
+    if let position = dimensionPositions[name] { return dimensions[position] }
+    guard case .dimension(let found)? = heading(named: name) else { return nil }
+    return found
+  }
+
+  // MARK: Categories
+
+  /// The category that a text means in a dimension; `nil` where it is not known for sure.
+  ///
+  /// Codes stand before other words, and those before the category's name: a name that two
+  /// classifications share means none of them. Ages are read by rule beyond the list.
+  ///
+  /// - Parameter dimension: the id of a dimension.
+  public func category(dimension: String, text: String) -> Category? {
+    categories.category(dimension: dimension, text: text)
+  }
+
+  /// The category with exactly this code, for its name; `nil` where the list lacks it.
+  public func category(dimension: String, code: String) -> Category? {
+    categories.category(dimension: dimension, code: code)
+  }
+
+  /// The listed categories of a dimension in their order, the total first.
+  public func categories(of dimension: String) -> [Category] { categories.list(of: dimension) }
+
+  // MARK: Units
+
+  /// The unit that a text means; `nil` where it is not known for sure.
+  public func unit(named text: String) -> UnitReading? { unitReadings[NameFolding.value(text)] }
+
+  private static func readUnits(
+    _ folder: String
+  ) throws(ReferenceError) -> ([UnitInfo], [String: UnitReading]) {
+    let table = try ReferenceTable(
+      "units", in: folder, columns: ["code", "name", "symbol", "kind"])
+    var units: [UnitInfo] = []
+    var readings: [String: UnitReading] = [:]
+    for row in table.rows {
+      let unit = UnitInfo(
+        code: table[row, "code"], name: table[row, "name"], symbol: table[row, "symbol"],
+        kind: try table.word(row, "kind"))
+      units.append(unit)
+      readings[NameFolding.value(unit.code)] = UnitReading(unit: unit, powerOfTen: 0)
+      readings[NameFolding.value(unit.name)] = UnitReading(unit: unit, powerOfTen: 0)
+    }
+    let words = try ReferenceTable(
+      "unit-synonyms", in: folder, columns: ["text", "unit", "powerOfTen"])
+    for row in words.rows {
+      guard let unit = readings[NameFolding.value(words[row, "unit"])]?.unit else {
+        throw words.unexpected(row, "unit", "a code of the list of units")
+      }
+      readings[NameFolding.value(words[row, "text"])] = UnitReading(
+        unit: unit, powerOfTen: try words.integer(row, "powerOfTen"))
+    }
+    return (units, readings)
+  }
+
+  // MARK: Natures and statuses
+
+  /// Reads `C`, `NA`, `Country Data` and `C: Country data`.
+  public func nature(named text: String) -> Nature? { codes.nature(text) }
+
+  /// Reads `A` and `Normal value`.
+  public func status(named text: String) -> ObservationStatus? { codes.status(text) }
+
+  /// English name of a nature, and what it means.
+  public func name(of nature: Nature) -> String { codes.name(nature) }
+  public func meaning(of nature: Nature) -> String { codes.meaning(nature) }
+
+  /// English name of an observation status.
+  public func name(of status: ObservationStatus) -> String { codes.name(status) }
+}
