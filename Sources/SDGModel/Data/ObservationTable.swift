@@ -19,9 +19,9 @@ public struct ObservationTable: Sendable {
   public private(set) var unit: [UInt32] = []
   public private(set) var source: [UInt32] = []
   public private(set) var publisher: [UInt32] = []
-  private var multiplier: [Int8] = []
-  private var nature: [Nature?] = []
-  private var status: [ObservationStatus?] = []
+  public private(set) var multiplier: [Int8] = []
+  public private(set) var nature: [Nature?] = []
+  public private(set) var status: [ObservationStatus?] = []
   private var texts: [Texts] = []
   /// Only for the rows that have any of them.
   private var measures: [Int: Measures] = [:]
@@ -89,8 +89,93 @@ public struct ObservationTable: Sendable {
     period.append(row.period)
   }
 
+  /// The number of a text in the table's pool, for readers that look up each distinct text once.
+  public mutating func number(of text: String) -> UInt32 { pool.number(of: text) }
+
+  /// Adds a row whose texts are numbers of this table's pool already.
+  public mutating func append(_ row: CodedObservation) {
+    if let found = row.measures {
+      measures[count] = Measures(
+        lower: found.lower, upper: found.upper, standardError: found.standardError,
+        sampleSize: found.sampleSize, numerator: found.numerator, denominator: found.denominator)
+    }
+    indicator.append(row.indicator)
+    series.append(row.series)
+    area.append(row.area)
+    breakdown.append(row.breakdown)
+    number.append(row.value.number ?? .nan)
+    kind.append(row.value.kind)
+    unit.append(row.unit)
+    source.append(row.source)
+    publisher.append(row.publisher)
+    multiplier.append(Int8(clamping: row.multiplier))
+    nature.append(row.nature)
+    status.append(row.status)
+    texts.append(
+      Texts(
+        definition: row.definition, sourceText: row.sourceText, note: row.note,
+        ownCodes: row.ownCodes, file: row.file, line: UInt32(clamping: row.line),
+        hash: pool.number(of: row.hash), text: pool.number(of: row.text)))
+    period.append(row.period)
+  }
+
+  /// Adds all rows of another table. Each of its distinct texts is looked up once.
   public mutating func append(contentsOf other: ObservationTable) {
-    for row in other.indices { append(other[row]) }
+    let words = other.pool.strings.map { pool.number(of: $0) }
+    let cuts = other.breakdowns.map { number(of: $0) }
+    func ours(_ number: UInt32) -> UInt32 { words[Int(number)] }
+    let start = count
+    for (row, found) in other.measures { measures[start + row] = found }
+    indicator += other.indicator.map(ours)
+    series += other.series.map(ours)
+    area += other.area.map(ours)
+    period += other.period
+    breakdown += other.breakdown.map { cuts[Int($0)] }
+    number += other.number
+    kind += other.kind
+    unit += other.unit.map(ours)
+    source += other.source.map(ours)
+    publisher += other.publisher.map(ours)
+    multiplier += other.multiplier
+    nature += other.nature
+    status += other.status
+    texts += other.texts.map {
+      Texts(
+        definition: ours($0.definition), sourceText: ours($0.sourceText), note: ours($0.note),
+        ownCodes: ours($0.ownCodes), file: ours($0.file), line: $0.line, hash: ours($0.hash),
+        text: ours($0.text))
+    }
+  }
+
+  /// The definition and the place of a row, as numbers of the pool and a line.
+  public func origin(ofRow row: Int) -> (definition: UInt32, file: UInt32, line: Int) {
+    (texts[row].definition, texts[row].file, Int(texts[row].line))
+  }
+
+  /// The table without some of its rows; the order of the others stays.
+  public func removing(_ rows: Set<Int>) -> ObservationTable {
+    guard !rows.isEmpty else { return self }
+    let kept = indices.filter { !rows.contains($0) }
+    var result = self
+    result.indicator = kept.map { indicator[$0] }
+    result.series = kept.map { series[$0] }
+    result.area = kept.map { area[$0] }
+    result.period = kept.map { period[$0] }
+    result.breakdown = kept.map { breakdown[$0] }
+    result.number = kept.map { number[$0] }
+    result.kind = kept.map { kind[$0] }
+    result.unit = kept.map { unit[$0] }
+    result.source = kept.map { source[$0] }
+    result.publisher = kept.map { publisher[$0] }
+    result.multiplier = kept.map { multiplier[$0] }
+    result.nature = kept.map { nature[$0] }
+    result.status = kept.map { status[$0] }
+    result.texts = kept.map { texts[$0] }
+    result.measures = [:]
+    for (position, row) in kept.enumerated() where measures[row] != nil {
+      result.measures[position] = measures[row]
+    }
+    return result
   }
 
   public subscript(row: Int) -> Observation {
