@@ -1,0 +1,147 @@
+import SDGModel
+
+/// Finds the records of one source that say different things about one key.
+public enum ConflictCheck {
+  /// Holds every record of a key for which one source gives two different values, in whatever files
+  /// they stand: none is first or last, none is averaged. Each such key gives one diagnostic that
+  /// names every place.
+  ///
+  /// Records that repeat a key with the same value within one indicator are one observation: it is
+  /// kept once, at its first place, each record counts as taken, and a note names the others.
+  ///
+  /// The order of the results changes nothing but their own order.
+  public static func holdConflicts(_ results: [ReadResult]) -> [ReadResult] {
+    var index = KeyIndex()
+    for (number, result) in results.enumerated() { index.add(result.observations, file: number) }
+    var results = results
+    var removed = [Set<Int>](repeating: [], count: results.count)
+    for group in index.repeated() {
+      let places = group.sorted { place($0, results) < place($1, results) }
+      let values = Set(places.map { value($0, results) })
+      if values.count > 1 {
+        hold(places, in: &results, removed: &removed)
+      } else {
+        keepFirst(places, in: &results, removed: &removed)
+      }
+    }
+    for number in results.indices {
+      results[number].observations = results[number].observations.removing(removed[number])
+      results[number].diagnostics.sort(by: Diagnostic.precedes)
+    }
+    return results
+  }
+
+  /// A record: the result that it stands in and its row.
+  struct Record: Hashable {
+    var file: Int
+    var row: Int
+  }
+
+  private static func place(_ record: Record, _ results: [ReadResult]) -> Place {
+    let table = results[record.file].observations
+    let origin = table.origin(ofRow: record.row)
+    return Place(file: table.pool[origin.file], line: origin.line)
+  }
+
+  private static func value(_ record: Record, _ results: [ReadResult]) -> ObservedValue {
+    let table = results[record.file].observations
+    return ObservedValue(kind: table.kind[record.row], number: table.number[record.row])
+  }
+
+  private static func hold(
+    _ records: [Record], in results: inout [ReadResult], removed: inout [Set<Int>]
+  ) {
+    guard let first = records.first else { return }
+    let observation = results[first.file].observations[first.row]
+    let places = records.map { place($0, results).text }
+    let quotes = records.allSatisfy { results[$0.file].quotesValues }
+    let found = zip(records, places).map { record, place in
+      quotes ? "\(value(record, results).plainText) at \(place)" : place
+    }
+    let rule = InputRule.conflictingValues
+    let key = observation.key
+    results[first.file].diagnostics.append(
+      Diagnostic(
+        rule: rule.rawValue, severity: rule.severity, place: place(first, results),
+        source: observation.source, rowsAffected: records.count,
+        message:
+          "\(records.count) records give different values for one key (\(key.plainText)): \(found.joined(separator: ", "))",
+        hint:
+          "Find out which value holds; add the column that tells the records apart, or decide in decisions.csv.",
+        subject: "\(observation.source);\(observation.indicator);\(key.plainText)"))
+    for record in records {
+      removed[record.file].insert(record.row)
+      results[record.file].file.counts.taken -= 1
+      results[record.file].file.counts.held += 1
+    }
+  }
+
+  /// One series may stand under several indicators with the same figures: each keeps them.
+  private static func keepFirst(
+    _ records: [Record], in results: inout [ReadResult], removed: inout [Set<Int>]
+  ) {
+    var byIndicator: [String: [Record]] = [:]
+    for record in records {
+      let table = results[record.file].observations
+      byIndicator[table.pool[table.indicator[record.row]], default: []].append(record)
+    }
+    for (_, same) in byIndicator.sorted(by: { $0.key < $1.key }) where same.count > 1 {
+      let first = same[0]
+      let others = same.dropFirst()
+      let rule = InputRule.identicalRepeat
+      let observation = results[first.file].observations[first.row]
+      results[first.file].diagnostics.append(
+        Diagnostic(
+          rule: rule.rawValue, severity: rule.severity, place: place(first, results),
+          source: observation.source, rowsAffected: same.count,
+          message:
+            "The same record stands again at \(others.map { place($0, results).text }.joined(separator: ", ")); it is one observation",
+          hint: "Nothing to do; remove the repeat.",
+          subject: "\(observation.source);\(observation.indicator);\(observation.key.plainText)"))
+      for record in others { removed[record.file].insert(record.row) }
+    }
+  }
+}
+
+/// Rows by their key within their source, over several tables.
+private struct KeyIndex {
+  private struct Key: Hashable {
+    var source: UInt32
+    var series: UInt32
+    var area: UInt32
+    var breakdown: UInt32
+    var unit: UInt32
+    var definition: UInt32
+    var multiplier: Int8
+    var period: Period
+  }
+
+  private var pool = StringPool()
+  private var breakdowns: [Breakdown: UInt32] = [:]
+  private var records: [Key: [ConflictCheck.Record]] = [:]
+
+  mutating func add(_ table: ObservationTable, file: Int) {
+    let words = table.pool.strings.map { pool.number(of: $0) }
+    let cuts = table.breakdowns.map { number(of: $0) }
+    for row in table.indices {
+      // The series' own code; a figure without one is known by its indicator.
+      let series = table.series[row] == StringPool.empty ? table.indicator[row] : table.series[row]
+      let key = Key(
+        source: words[Int(table.source[row])], series: words[Int(series)],
+        area: words[Int(table.area[row])], breakdown: cuts[Int(table.breakdown[row])],
+        unit: words[Int(table.unit[row])],
+        definition: words[Int(table.origin(ofRow: row).definition)],
+        multiplier: table.multiplier[row], period: table.period[row])
+      records[key, default: []].append(ConflictCheck.Record(file: file, row: row))
+    }
+  }
+
+  private mutating func number(of breakdown: Breakdown) -> UInt32 {
+    let number = breakdowns[breakdown] ?? UInt32(breakdowns.count)
+    breakdowns[breakdown] = number
+    return number
+  }
+
+  /// Keys that more than one record has. The callers' results do not depend on the order.
+  func repeated() -> [[ConflictCheck.Record]] { records.values.filter { $0.count > 1 } }
+}

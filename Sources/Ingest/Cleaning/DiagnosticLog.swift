@@ -1,0 +1,69 @@
+import SDGModel
+
+/// Collects the findings on one file.
+///
+/// Texts of a source that is not public, or whose records are single persons or readings, are never
+/// quoted: messages then name the place alone. After ``limit`` findings of one rule the rest are
+/// counted in one, so that a broken file of a million rows gives a list that a person can read.
+struct DiagnosticLog {
+  let file: String
+  let source: String
+  let quotes: Bool
+  private(set) var diagnostics: [Diagnostic] = []
+  private var counts: [InputRule: Int] = [:]
+  private var surplus: [InputRule: (first: Int?, rows: Int)] = [:]
+
+  static let limit = 1000
+
+  init(file: String, source: String, quotes: Bool) {
+    self.file = file
+    self.source = source
+    self.quotes = quotes
+  }
+
+  /// - Parameters:
+  ///   - rows: how many records the finding concerns.
+  ///   - subject: what tells the finding apart in an edited file: never a line number.
+  mutating func add(
+    _ rule: InputRule, line: Int? = nil, rows: Int = 0, _ message: String, hint: String,
+    subject: String = ""
+  ) {
+    let count = counts[rule, default: 0]
+    counts[rule] = count + 1
+    guard count < DiagnosticLog.limit else {
+      let known = surplus[rule] ?? (first: line, rows: 0)
+      surplus[rule] = (first: known.first, rows: known.rows + max(rows, 1))
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        rule: rule.rawValue, severity: rule.severity, place: Place(file: file, line: line),
+        source: source, rowsAffected: rows, message: message, hint: hint, subject: subject))
+  }
+
+  /// A text of the file in quotation marks, or a word for it where it may not be shown.
+  func quote(_ text: String, or word: String = "a text") -> String {
+    guard quotes else { return word }
+    return text.count > 60 ? "“\(text.prefix(59))…”" : "“\(text)”"
+  }
+
+  /// Several texts of the file, the first few in full.
+  func quote(list texts: [String], or words: String) -> String {
+    guard quotes else { return "\(texts.count) \(words)" }
+    let shown = texts.prefix(8).map { quote($0) }.joined(separator: ", ")
+    return texts.count > 8 ? "\(shown) and \(texts.count - 8) more" : shown
+  }
+
+  /// All findings, with one for what went over the limit.
+  consuming func finished() -> [Diagnostic] {
+    for (rule, rest) in surplus.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      diagnostics.append(
+        Diagnostic(
+          rule: rule.rawValue, severity: rule.severity, place: Place(file: file, line: rest.first),
+          source: source, rowsAffected: rest.rows,
+          message: "\(rest.rows) more records like the \(DiagnosticLog.limit) listed",
+          hint: "Mend the listed ones first; they probably share one cause."))
+    }
+    return diagnostics.sorted(by: Diagnostic.precedes)
+  }
+}

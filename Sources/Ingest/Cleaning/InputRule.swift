@@ -1,0 +1,92 @@
+import SDGModel
+
+/// Every kind of finding that reading can make: its stable name and how much it matters.
+/// `docs/diagnostics.md` says what each means and what to do.
+public enum InputRule: String, Sendable, CaseIterable {
+  // Blocking: nothing can be published.
+  case unreadableFile = "unreadable-file"
+  case binaryFile = "binary-file"
+  case unknownFormat = "unknown-format"
+  case duplicateColumn = "duplicate-column"
+  case missingColumn = "missing-column"
+  case brokenHeader = "broken-header"
+
+  // Held: the record stays out until somebody decides.
+  case irregularRow = "irregular-row"
+  case brokenQuotes = "broken-quotes"
+  case blankRecord = "blank-record"
+  case blankPeriod = "blank-period"
+  case unreadablePeriod = "unreadable-period"
+  case impossiblePeriod = "impossible-period"
+  case unreadableValue = "unreadable-value"
+  case infiniteValue = "infinite-value"
+  case conflictingValues = "conflicting-values"
+  case missingIndicator = "missing-indicator"
+  case unreadableTarget = "unreadable-target"
+  case unreadableArea = "unreadable-area"
+  case unreadableDecision = "unreadable-decision"
+
+  // Questions: published as it is, a person should look.
+  case emptyFile = "empty-file"
+  case demonstrationColumns = "demonstration-columns"
+  case unitDiffers = "unit-differs"
+  case unknownArea = "unknown-area"
+  case unknownNature = "unknown-nature"
+  case unknownStatus = "unknown-status"
+  case unreadableMeasure = "unreadable-measure"
+  case unreadableMultiplier = "unreadable-multiplier"
+  case valueDespiteStatus = "value-despite-status"
+  case mixedEncoding = "mixed-encoding"
+  case nulBytes = "nul-bytes"
+  case numericColumn = "numeric-column"
+  case unnamedColumn = "unnamed-column"
+  case unreadInput = "unread-input"
+  case unreadableSettings = "unreadable-settings"
+  case ambiguousSource = "ambiguous-source"
+  case unnamedIndicator = "unnamed-indicator"
+
+  // Notes: normalised, nothing to do.
+  case byteOrderMark = "byte-order-mark"
+  case windows1252 = "windows-1252"
+  case utf16 = "utf-16"
+  case carriageReturns = "carriage-returns"
+  case headerNormalised = "header-normalised"
+  case blanksTrimmed = "blanks-trimmed"
+  case surplusDelimiters = "surplus-delimiters"
+  case headerOnly = "header-only"
+  case nationalDimension = "national-dimension"
+  case blankColumn = "blank-column"
+  case oneCategoryColumn = "one-category-column"
+  case dimensionTwice = "dimension-twice"
+  case unusedColumn = "unused-column"
+  case periodMark = "period-mark"
+  case unknownIndicator = "unknown-indicator"
+  case unknownSeries = "unknown-series"
+  case identicalRepeat = "identical-repeat"
+  case otherAreas = "other-areas"
+  case deletedRows = "deleted-rows"
+  case leftOutFile = "left-out-file"
+  case notPublished = "not-published"
+
+  public var severity: Severity {
+    switch self {
+    case .unreadableFile, .binaryFile, .unknownFormat, .duplicateColumn, .missingColumn,
+      .brokenHeader:
+      .blocking
+    case .irregularRow, .brokenQuotes, .blankRecord, .blankPeriod, .unreadablePeriod,
+      .impossiblePeriod, .unreadableValue, .infiniteValue, .conflictingValues, .missingIndicator,
+      .unreadableTarget, .unreadableArea, .unreadableDecision:
+      .held
+    case .emptyFile, .demonstrationColumns, .unitDiffers, .unknownArea, .unknownNature,
+      .unknownStatus, .unreadableMeasure, .unreadableMultiplier, .valueDespiteStatus,
+      .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
+      .ambiguousSource, .unnamedIndicator:
+      .question
+    case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,
+      .surplusDelimiters, .headerOnly, .nationalDimension, .blankColumn, .oneCategoryColumn,
+      .dimensionTwice, .unusedColumn, .periodMark, .unknownIndicator, .unknownSeries,
+      .identicalRepeat, .otherAreas, .deletedRows, .leftOutFile, .notPublished:
+      .note
+    }
+  }
+}

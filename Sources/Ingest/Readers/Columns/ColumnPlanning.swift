@@ -1,0 +1,191 @@
+import Bytes
+import SDGModel
+
+extension ColumnPlan {
+  /// Finds the role of every column of a file that has been read, and reports what is unusual.
+  ///
+  /// - Parameter attributeNames: folded names of columns that the input's own settings take out of
+  ///   the dimensions; `nil` where it has no such setting.
+  /// - Returns: `nil` where the file cannot be read: a column twice, or an essential one missing.
+  static func make(
+    _ table: CSVTable, dialect: Dialect, vocabulary: Vocabulary, attributeNames: Set<String>?,
+    log: inout DiagnosticLog
+  ) -> ColumnPlan? {
+    var plan = ColumnPlan(dialect: dialect)
+    var isUsable = true
+    for (column, raw) in table.header.enumerated() {
+      let name = Trimming.squeezed(raw)
+      guard !name.isEmpty else {
+        plan.reportUnnamed(column, table, log: &log)
+        continue
+      }
+      var role = ColumnPlan.role(of: name, in: dialect, vocabulary: vocabulary)
+      if let attributeNames, role.isBreakdown {
+        if attributeNames.contains(ColumnName.fold(name)) {
+          role = .unused
+          plan.attributes.append((column, name))
+        }
+      }
+      switch role {
+      case .field(let field):
+        if let other = plan.fields[field] {
+          isUsable =
+            plan.secondColumn(column, name, after: other, field, table, log: &log) && isUsable
+        } else {
+          plan.fields[field] = column
+        }
+      case .dimension(let found): plan.add(found, column: column, name: name, log: &log)
+      case .national: plan.addNational(column, name, table, vocabulary: vocabulary, log: &log)
+      case .unused: break
+      }
+      plan.reportHeader(raw, name, role, line: table.headerLine, log: &log)
+    }
+    isUsable = plan.hasEssentials(table, log: &log) && isUsable
+    plan.reportThinColumns(table, log: &log)
+    plan.reportDemonstration(table, log: &log)
+    return isUsable ? plan : nil
+  }
+
+  private mutating func add(
+    _ dimension: Dimension, column: Int, name: String, log: inout DiagnosticLog
+  ) {
+    if dimensions.contains(where: { $0.id == dimension.id }) {
+      log.add(
+        .dimensionTwice,
+        "Column \(log.quote(name, or: "a column")) is a second one for \(dimension.id); it is kept under its own name",
+        hint: "Nothing, if the two say different things; else merge them.", subject: name)
+      dimensions.append(
+        DimensionColumn(column: column, id: freeID(name), isKnown: false, isStatistical: false))
+    } else {
+      dimensions.append(
+        DimensionColumn(
+          column: column, id: dimension.id, isKnown: true,
+          isStatistical: dimension.kind == .statistical))
+    }
+  }
+
+  private mutating func addNational(
+    _ column: Int, _ name: String, _ table: CSVTable, vocabulary: Vocabulary,
+    log: inout DiagnosticLog
+  ) {
+    if dialect == .tidyCSV, holdsNumbersOnly(column, table) {
+      log.add(
+        .numericColumn, line: table.headerLine,
+        "Column \(log.quote(name, or: "a column")) is no known field and holds only numbers; it was not read",
+        hint: "Rename it to a field of the format, or write its categories as words.",
+        subject: name)
+      return
+    }
+    dimensions.append(
+      DimensionColumn(column: column, id: freeID(name), isKnown: false, isStatistical: false))
+    log.add(
+      .nationalDimension,
+      "Column \(log.quote(name, or: "a column")) is no dimension of the reference lists; it is kept under its own name",
+      hint: "Nothing to do.", subject: name)
+  }
+
+  /// The header, or the header with a number where another column has it already.
+  private func freeID(_ name: String) -> String {
+    var id = name
+    var number = 2
+    while dimensions.contains(where: { $0.id == id }) {
+      id = "\(name) (\(number))"
+      number += 1
+    }
+    return id
+  }
+
+  private func holdsNumbersOnly(_ column: Int, _ table: CSVTable) -> Bool {
+    let texts = table.text(column).values.map(Trimming.trimmed).filter { !$0.isEmpty }
+    return !texts.isEmpty && texts.allSatisfy { DecimalText.parse($0) != nil }
+  }
+
+  /// A field for which a column stands already. Open SDG sites may have `Units` and `UNIT_MEASURE`;
+  /// two columns of values cannot both be meant.
+  private func secondColumn(
+    _ column: Int, _ name: String, after other: Int, _ field: DataField, _ table: CSVTable,
+    log: inout DiagnosticLog
+  ) -> Bool {
+    if [.value, .period, .series, .indicator, .area].contains(field) {
+      log.add(
+        .duplicateColumn, line: table.headerLine,
+        "Columns \(other + 1) and \(column + 1) both hold the \(field.rawValue)",
+        hint: "Remove or rename one of them.", subject: name)
+      return false
+    }
+    log.add(
+      .unusedColumn, line: table.headerLine,
+      "Columns \(other + 1) and \(column + 1) both hold the \(field.rawValue); the first is read",
+      hint: "Remove one of them.", subject: name)
+    return true
+  }
+
+  private func hasEssentials(_ table: CSVTable, log: inout DiagnosticLog) -> Bool {
+    var missing: [String] = []
+    if fields[.value] == nil { missing.append("value") }
+    if fields[.period] == nil { missing.append("period") }
+    if dialect != .openSDG, fields[.indicator] == nil, fields[.series] == nil {
+      missing.append("indicator or series")
+    }
+    guard !missing.isEmpty else { return true }
+    log.add(
+      .missingColumn, line: table.headerLine,
+      "No column for: \(missing.joined(separator: ", "))", hint: "Add the column.")
+    return false
+  }
+
+  private func reportUnnamed(_ column: Int, _ table: CSVTable, log: inout DiagnosticLog) {
+    let isBlank = table.text(column).values.allSatisfy { Trimming.trimmed($0).isEmpty }
+    guard !isBlank else { return }
+    log.add(
+      .unnamedColumn, line: table.headerLine,
+      "Column \(column + 1) has no name; it was not read",
+      hint: "Name it if it tells rows apart, else remove it.")
+  }
+
+  private func reportHeader(
+    _ raw: String, _ name: String, _ role: Role, line: Int, log: inout DiagnosticLog
+  ) {
+    if raw != name {
+      log.add(
+        .headerNormalised, line: line,
+        "Column name \(log.quote(name, or: "of a column")) has surplus blanks",
+        hint: "Nothing to do.",
+        subject: name)
+    } else if dialect == .tidyCSV, case .field = role, name != name.lowercased() {
+      log.add(
+        .headerNormalised, line: line, "Column name \(name) is read as \(name.lowercased())",
+        hint: "Nothing to do.", subject: name)
+    }
+  }
+
+  /// Columns that say nothing: wholly blank, or the same category in every row.
+  private func reportThinColumns(_ table: CSVTable, log: inout DiagnosticLog) {
+    guard table.rowCount > 0 else { return }
+    for dimension in dimensions where !dimension.isStatistical {
+      let texts = Set(table.text(dimension.column).values.map(Trimming.trimmed))
+      guard texts.count == 1, let text = texts.first else { continue }
+      let name = log.quote(Trimming.squeezed(table.header[dimension.column]), or: "a dimension")
+      if text.isEmpty {
+        log.add(
+          .blankColumn, "Column \(name) is blank in every row; it breaks nothing down",
+          hint: "Nothing to do.", subject: dimension.id)
+      } else {
+        log.add(
+          .oneCategoryColumn,
+          "Column \(name) holds \(log.quote(text, or: "one category")) in every row",
+          hint: "Nothing to do; no other category is compared with it.", subject: dimension.id)
+      }
+    }
+  }
+
+  /// The sample file that every new Open SDG repository starts with.
+  private func reportDemonstration(_ table: CSVTable, log: inout DiagnosticLog) {
+    let names = Set(table.header.map(ColumnName.fold))
+    guard names.contains("planet"), names.contains("fruit") else { return }
+    log.add(
+      .demonstrationColumns, line: table.headerLine,
+      "The columns Planet and Fruit belong to Open SDG's demonstration data",
+      hint: "Remove the file if its figures are the sample's.")
+  }
+}

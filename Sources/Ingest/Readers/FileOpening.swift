@@ -1,0 +1,83 @@
+import Bytes
+import SDGModel
+
+/// The steps from bytes to a table of a known dialect, with what is found on the way.
+enum FileOpening {
+  /// The file as a table; `nil` where it holds none.
+  static func table(_ text: TextBytes, log: inout DiagnosticLog) -> CSVTable? {
+    guard !text.looksBinary else {
+      log.add(
+        .binaryFile, "The file is no text: it looks like a workbook, a picture or an archive",
+        hint: "Save the sheet as CSV (UTF-8) and use that file.")
+      return nil
+    }
+    report(text.notes, log: &log)
+    let table = CSVTable(text, groups: ColumnPlan.numberGroups)
+    guard !table.header.isEmpty else {
+      log.add(
+        .emptyFile, "The file is empty", hint: "Remove it, or put the data back into it.")
+      return nil
+    }
+    if let fault = table.irregular.first(where: { $0.row < 0 }) {
+      log.add(
+        .brokenHeader, line: fault.line, "The header's quotation marks do not close",
+        hint: "Write the header as plain column names with a delimiter between.")
+      return nil
+    }
+    return table
+  }
+
+  /// The dialect by the header; the file's own surroundings may admit only one.
+  static func dialect(
+    of table: CSVTable, _ request: FileRequest, log: inout DiagnosticLog
+  ) -> Dialect? {
+    let found = Readers.recognise(header: table.header)
+    if let wanted = request.dialect, found != nil { return wanted }
+    if let found {
+      if table.rowCount == 0 {
+        log.add(
+          .headerOnly, line: table.headerLine, "The file has a header and no records",
+          hint: "Nothing to do.")
+      }
+      return found
+    }
+    log.add(
+      .unknownFormat, line: table.headerLine,
+      "No known layout: the columns are \(log.quote(list: table.header, or: "columns"))",
+      hint:
+        "Name the columns indicator (or series), period and value; or leave the file out of the data folder."
+    )
+    return nil
+  }
+
+  private static func report(_ notes: [TextNote], log: inout DiagnosticLog) {
+    for note in notes {
+      switch note {
+      case .byteOrderMark:
+        log.add(.byteOrderMark, "A byte order mark was removed", hint: "Nothing to do.")
+      case .windows1252:
+        log.add(
+          .windows1252, "The file is not UTF-8; it was read as Windows-1252",
+          hint: "Look at letters with accents; save the file as UTF-8 to be sure.")
+      case .mixedEncoding(let bytes):
+        log.add(
+          .mixedEncoding,
+          "\(bytes) bytes of a UTF-8 file are none; they were read as Windows-1252",
+          hint: "Look at letters with accents and save the file as UTF-8.")
+      case .utf16:
+        log.add(.utf16, "The file was read as UTF-16", hint: "Nothing to do.")
+      case .carriageReturns:
+        log.add(
+          .carriageReturns, "Lines end with carriage return and line feed", hint: "Nothing to do.")
+      case .loneCarriageReturns(let count):
+        log.add(
+          .carriageReturns, "\(count) carriage returns stand alone; they were read as line ends",
+          hint: "Nothing to do.")
+      case .nulBytes(let count):
+        log.add(
+          .nulBytes, "The file holds \(count) NUL bytes",
+          hint: "Write the file again with the program that made it.")
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Bytes
+import FileFormats
+import SDGModel
+
+/// `config_data.yml` of an Open SDG repository: what its own build would read.
+struct OpenSDGConfig: Sendable {
+  var languages: [String] = []
+  var sourceFolder = ""
+  var dataPatterns: [PathPattern] = []
+  var metadataPatterns: [PathPattern] = []
+  var translationFolders: [String] = []
+  /// Folded column names of `non_disaggregation_columns`; `nil` where the default stands.
+  var attributeNames: Set<String>?
+  var diagnostics: [Diagnostic] = []
+
+  /// Names that the file goes by; the first found is read.
+  static let fileNames = [
+    "config_data.yml", "config_data.yaml", "open_sdg_config.yml", "data_config.yml",
+  ]
+
+  /// The settings of a repository without a configuration.
+  static var standard: OpenSDGConfig {
+    var config = OpenSDGConfig()
+    config.dataPatterns = [PathPattern("data/*-*.csv")]
+    config.metadataPatterns = standardMetadata
+    config.translationFolders = ["translations"]
+    return config
+  }
+
+  private static let standardMetadata = [PathPattern("meta/*-*.md")]
+
+  init() {}
+
+  /// Reads the configuration; what it does not say has Open SDG's defaults.
+  init(_ node: YAMLNode, file: String) {
+    self = OpenSDGConfig.standard
+    languages = node["languages"]?.list?.compactMap(\.string) ?? []
+    sourceFolder = node["src_dir"]?.string ?? ""
+    if let inputs = node["inputs"]?.list { readInputs(inputs, file: file) }
+    if let translations = node["translations"]?.list {
+      translationFolders = translations.compactMap { entry in
+        guard let source = entry["source"]?.string, !source.contains("://") else { return nil }
+        return source
+      }
+    }
+    let options = node["indicator_options"]
+    if let names = options?["non_disaggregation_columns"]?.list?.compactMap(\.string) {
+      attributeNames = Set(names.map(ColumnName.fold))
+    }
+    if !sourceFolder.isEmpty, sourceFolder != "." {
+      dataPatterns = dataPatterns.map { PathPattern("\(sourceFolder)/\($0.text)") }
+      metadataPatterns = metadataPatterns.map { PathPattern("\(sourceFolder)/\($0.text)") }
+      translationFolders = translationFolders.map { "\(sourceFolder)/\($0)" }
+    }
+  }
+
+  private mutating func readInputs(_ inputs: [YAMLNode], file: String) {
+    dataPatterns = []
+    metadataPatterns = []
+    for input in inputs {
+      let kind = input["class"]?.string ?? ""
+      let pattern = input["path_pattern"]?.string
+      switch kind {
+      case "InputCsvData":
+        dataPatterns.append(PathPattern(pattern ?? "data/*-*.csv"))
+        for mapping in ["column_map", "code_map"] where input[mapping]?.string != nil {
+          note(input[mapping]?.place, "`\(mapping)` of \(kind) is not applied", file)
+        }
+      case "InputYamlMdMeta", "InputYamlMeta":
+        metadataPatterns.append(PathPattern(pattern ?? "meta/*-*.md"))
+      default:
+        note(
+          input.place, "the input \(kind.isEmpty ? "without a class" : kind) is not read", file)
+      }
+    }
+  }
+
+  private mutating func note(_ place: YAMLPlace?, _ what: String, _ file: String) {
+    diagnostics.append(
+      Diagnostic(
+        rule: InputRule.unreadInput.rawValue, severity: InputRule.unreadInput.severity,
+        place: Place(file: file, line: place?.line, column: place?.column), rowsAffected: 0,
+        message: "Of the repository's settings \(what)",
+        hint: "Convert what it names into CSV, or read it by itself.", subject: what))
+  }
+}

@@ -1,0 +1,73 @@
+import SDGModel
+
+/// What readers need to know beyond the file: the reference lists and the project's own lists.
+public struct ReaderContext: Sendable {
+  public var framework: Framework
+  public var vocabulary: Vocabulary
+  public var seriesList: SeriesList
+  public var areaList: AreaList
+  /// The project's sources: whether texts may be quoted, and whose rows a file holds.
+  public var register: [Source]
+  /// The project's own areas; they stand before the M49 list.
+  public var areas: [Area]
+  /// The area that a row without one is about. Rows on other countries are left out where it is a
+  /// country of the M49 list; `nil` takes every row.
+  public var defaultArea: Area?
+  /// Whether to keep the text of the rows of public sources, for showing them.
+  public var keepsRowText: Bool
+
+  public init(
+    framework: Framework, vocabulary: Vocabulary, seriesList: SeriesList, areaList: AreaList,
+    register: [Source] = [], areas: [Area] = [], defaultArea: Area? = nil,
+    keepsRowText: Bool = true
+  ) {
+    self.framework = framework
+    self.vocabulary = vocabulary
+    self.seriesList = seriesList
+    self.areaList = areaList
+    self.register = register
+    self.areas = areas
+    self.defaultArea = defaultArea
+    self.keepsRowText = keepsRowText
+  }
+
+  /// A context with the reference lists that come with the program.
+  public static func standard(
+    register: [Source] = [], areas: [Area] = [], defaultArea: Area? = nil,
+    keepsRowText: Bool = true
+  ) throws(ReferenceError) -> ReaderContext {
+    ReaderContext(
+      framework: try Framework.standard(), vocabulary: try Vocabulary.standard(),
+      seriesList: try SeriesList.standard(), areaList: try AreaList.standard(),
+      register: register, areas: areas, defaultArea: defaultArea, keepsRowText: keepsRowText)
+  }
+
+  /// Whether a source's texts may stand in messages and its rows be shown. A source without a
+  /// register entry is a file that somebody converts for themselves: public.
+  func mayQuote(_ source: String) -> Bool {
+    guard let entry = register.first(where: { $0.id == source }) else { return true }
+    return entry.sharing == .public && !entry.isRecordLevel
+  }
+}
+
+/// What reading one file gave.
+public struct ReadResult: Sendable {
+  public var observations: ObservationTable
+  public var diagnostics: [Diagnostic]
+  public var file: InputFile
+  /// Names that the file gives to series which the reference list lacks.
+  public var seriesNames: [String: LocalText]
+  /// Whether messages may quote the file's values.
+  public var quotesValues: Bool
+
+  public init(
+    observations: ObservationTable, diagnostics: [Diagnostic], file: InputFile,
+    seriesNames: [String: LocalText] = [:], quotesValues: Bool = true
+  ) {
+    self.quotesValues = quotesValues
+    self.observations = observations
+    self.diagnostics = diagnostics
+    self.file = file
+    self.seriesNames = seriesNames
+  }
+}

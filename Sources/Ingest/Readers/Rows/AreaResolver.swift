@@ -1,0 +1,56 @@
+import SDGModel
+
+/// What the area text of a row means for the project.
+enum AreaMeaning: Equatable {
+  /// The code that observations carry.
+  case code(String)
+  /// A country or region that the project is not about.
+  case other(String)
+  /// No list has it: kept as it stands.
+  case unknown(String)
+}
+
+/// Finds areas: the project's own first, then the M49 list.
+struct AreaResolver {
+  private let own: [String: String]
+  private let list: AreaList
+  private let defaultCode: String?
+  /// The project's country in the M49 list.
+  private let country: KnownArea?
+
+  init(_ context: ReaderContext) {
+    list = context.areaList
+    defaultCode = context.defaultArea?.id
+    country = context.defaultArea.flatMap { context.areaList.area($0.id) }
+    var own: [String: String] = [:]
+    for area in [context.defaultArea].compactMap(\.self) + context.areas {
+      let names = area.name.languages.map { area.name[$0] }
+      for text in [area.id] + area.aliases + names {
+        own[AreaResolver.key(text)] = own[AreaResolver.key(text)] ?? area.id
+      }
+    }
+    self.own = own
+  }
+
+  /// - Parameter numbersAreOwn: whether plain numbers are the file's own codes rather than M49.
+  func meaning(of text: String, numbersAreOwn: Bool) -> AreaMeaning {
+    if text.isEmpty { return .code(defaultCode ?? "") }
+    if let id = own[AreaResolver.key(text)] { return .code(id) }
+    if numbersAreOwn, isNumber(text) { return .unknown(text) }
+    guard let known = list.area(text) else { return .unknown(text) }
+    guard let country else { return .code(known.code) }
+    return known.code == country.code ? .code(defaultCode ?? known.code) : .other(known.code)
+  }
+
+  /// Whether the numbers among a file's area codes are its own. Files that name their country by
+  /// letters number its provinces as they like; files with M49 codes use them throughout.
+  func numbersAreOwn(among texts: [String]) -> Bool {
+    texts.contains { !$0.isEmpty && !isNumber($0) && list.area($0)?.kind == .country }
+  }
+
+  private func isNumber(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private static func key(_ text: String) -> String { Trimming.squeezed(text).lowercased() }
+}

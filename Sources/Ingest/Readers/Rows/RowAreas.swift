@@ -1,0 +1,62 @@
+import Bytes
+import SDGModel
+
+/// The reference area of each row.
+struct AreaNumbers {
+  let codes: [UInt32]
+  /// Per distinct text, the number of the area's code in the table's pool.
+  let numbers: [UInt32]
+
+  func number(ofRow row: Int) -> UInt32 { codes.isEmpty ? numbers[0] : numbers[Int(codes[row])] }
+}
+
+extension RowReading {
+  /// Reads area codes, or names where there are no codes; leaves out the rows of other countries.
+  mutating func readAreas() -> AreaNumbers {
+    let resolver = AreaResolver(context)
+    guard let column = plan.column(.area) ?? plan.column(.areaName) else {
+      let code = context.defaultArea?.id ?? ""
+      return AreaNumbers(codes: [], numbers: [observations.number(of: code)])
+    }
+    let texts = texts(column)
+    let isForeign = plan.dialect == .sdmxCSV || plan.dialect == .openSDG
+    let numbersAreOwn = isForeign && resolver.numbersAreOwn(among: texts.values)
+    var numbers: [UInt32] = []
+    var others = Set<UInt32>()
+    var unknown: [String] = []
+    for (code, text) in texts.values.enumerated() {
+      switch resolver.meaning(of: text, numbersAreOwn: numbersAreOwn) {
+      case .code(let id): numbers.append(observations.number(of: id))
+      case .other(let id):
+        numbers.append(observations.number(of: id))
+        others.insert(UInt32(code))
+      case .unknown(let text):
+        numbers.append(observations.number(of: text))
+        unknown.append(text)
+      }
+    }
+    leaveOut(others, texts)
+    if !unknown.isEmpty {
+      let set = Set(unknown)
+      let rows = texts.codes.count { set.contains(texts.values[Int($0)]) }
+      log.add(
+        .unknownArea, rows: rows,
+        "No list has the areas \(log.quote(list: unknown.sorted(), or: "area codes")); they are kept as they stand",
+        hint: "List them in areas.csv with their names.", subject: unknown.sorted().joined())
+    }
+    return AreaNumbers(codes: texts.codes, numbers: numbers)
+  }
+
+  private mutating func leaveOut(_ others: Set<UInt32>, _ texts: TextColumn) {
+    guard !others.isEmpty else { return }
+    var count = 0
+    for row in fates.indices where others.contains(texts.codes[row]) {
+      if settle(row, .leftOut) { count += 1 }
+    }
+    let word = others.count == 1 ? "area" : "areas"
+    log.add(
+      .otherAreas, rows: count,
+      "Records on \(others.count) other \(word) were left out: the project is about \(context.defaultArea?.id ?? "its country")",
+      hint: "List an area in areas.csv to take its records.")
+  }
+}

@@ -1,0 +1,71 @@
+import Bytes
+import SDGModel
+
+/// The period of each row.
+struct PeriodReadings {
+  /// A period, and the footnote mark behind it.
+  struct Reading {
+    var period: Period
+    var mark: String?
+  }
+
+  let texts: TextColumn
+  let readings: [Reading?]
+
+  func period(ofRow row: Int) -> Period? { readings[Int(texts.codes[row])]?.period }
+}
+
+extension RowReading {
+  /// Reads periods; holds the rows whose period is none.
+  mutating func readPeriods() -> PeriodReadings {
+    guard let column = plan.column(.period) else {
+      return PeriodReadings(texts: TextColumn(codes: [], values: []), readings: [])
+    }
+    let texts = texts(column)
+    let results = texts.values.map { text -> Result<PeriodReadings.Reading, PeriodProblem> in
+      if let range = SDMXTimeRange.period(text) { return .success(.init(period: range)) }
+      return Period.read(text).map { .init(period: $0.period, mark: $0.mark) }
+    }
+    let isBad = results.map { if case .failure = $0 { true } else { false } }
+    for row in fates.indices where isBad[Int(texts.codes[row])] && fates[row] == .taken {
+      if case .failure(let problem) = results[Int(texts.codes[row])] {
+        settle(row, .held)
+        report(problem, texts[row], row)
+      }
+    }
+    let readings = results.map { try? $0.get() }
+    reportMarks(texts, readings)
+    return PeriodReadings(texts: texts, readings: readings)
+  }
+
+  private mutating func report(_ problem: PeriodProblem, _ text: String, _ row: Int) {
+    let line = table.line(ofRow: row)
+    let subject = SHA256.text(table.rowHash(row))
+    switch problem {
+    case .blank:
+      log.add(
+        .blankPeriod, line: line, rows: 1, "The record has no period", hint: "Add the period.",
+        subject: subject)
+    case .impossible:
+      log.add(
+        .impossiblePeriod, line: line, rows: 1,
+        "\(log.quote(text, or: "The period")) is no possible period",
+        hint: "Correct the year, or accept a correction in decisions.csv.", subject: subject)
+    case .unreadable:
+      log.add(
+        .unreadablePeriod, line: line, rows: 1,
+        "\(log.quote(text, or: "The period")) is no period",
+        hint: "Write a year, 2015/16, 2010-2015, 2015-Q1, 2015-03 or a date.", subject: subject)
+    }
+  }
+
+  private mutating func reportMarks(_ texts: TextColumn, _ readings: [PeriodReadings.Reading?]) {
+    let marked = Set(readings.indices.filter { readings[$0]?.mark != nil }.map { UInt32($0) })
+    let rows = fates.indices.filter { marked.contains(texts.codes[$0]) }
+    guard let first = rows.first else { return }
+    log.add(
+      .periodMark, line: table.line(ofRow: first), rows: rows.count,
+      "Periods with a footnote mark, such as \(log.quote(texts[first], or: "one here")); the mark is kept in the note",
+      hint: "Say in the note what the mark means.")
+  }
+}

@@ -1,0 +1,78 @@
+import Bytes
+import SDGModel
+
+/// Records that cannot be read, or that the file itself takes back.
+extension RowReading {
+  /// Holds rows whose fields do not fit the header: one delimiter too many shifts every value
+  /// behind it into the next column.
+  mutating func holdIrregularRows() {
+    var trailing: [Int] = []
+    for irregular in table.irregular where irregular.row >= 0 {
+      switch irregular.problem {
+      case .tooManyFields(surplusIsEmpty: true):
+        trailing.append(irregular.line)
+      case .tooFewFields, .tooManyFields:
+        guard settle(irregular.row, .held) else { continue }
+        log.add(
+          .irregularRow, line: irregular.line, rows: 1,
+          "The record has \(irregular.found) fields where the header has \(table.header.count)"
+            + (log.quotes ? ": \(log.quote(table.rowText(irregular.row)))" : ""),
+          hint:
+            "Put quotation marks around a text that holds the delimiter, or add what is missing.",
+          subject: SHA256.text(table.rowHash(irregular.row)))
+      case .unterminatedQuote, .textAfterClosingQuote:
+        guard settle(irregular.row, .held) else { continue }
+        log.add(
+          .brokenQuotes, line: irregular.line, rows: 1,
+          irregular.problem == .unterminatedQuote
+            ? "A quotation mark opens and does not close: the rest of the file is one field"
+            : "Text stands behind a closing quotation mark",
+          hint: "Double the quotation marks inside a text, and close the outer ones.",
+          subject: SHA256.text(table.rowHash(irregular.row)))
+      }
+    }
+    if let first = trailing.first {
+      log.add(
+        .surplusDelimiters, line: first, rows: trailing.count,
+        "Records end with surplus delimiters", hint: "Nothing to do.")
+    }
+  }
+
+  /// Records of delimiters alone, as spreadsheets leave them below the data.
+  mutating func holdBlankRecords() {
+    guard let value = plan.column(.value), let period = plan.column(.period) else { return }
+    let numbers = table.number(value)
+    let periods = table.text(period)
+    let blankPeriods = Set(
+      periods.values.indices.filter { Trimming.trimmed(periods.values[$0]).isEmpty }
+        .map { UInt32($0) })
+    guard !blankPeriods.isEmpty else { return }
+    var lines: [Int] = []
+    for row in fates.indices
+    where blankPeriods.contains(periods.codes[row]) && numbers.text(ofRow: row) != nil {
+      let isBlank = table.fields(ofRow: row).allSatisfy { Trimming.trimmed($0).isEmpty }
+      if isBlank, settle(row, .held) { lines.append(table.line(ofRow: row)) }
+    }
+    if let first = lines.first {
+      log.add(
+        .blankRecord, line: first, rows: lines.count, "Records without any text",
+        hint: "Delete the empty rows below or between the data.")
+    }
+  }
+
+  /// SDMX-CSV 2.0 marks rows that delete a figure.
+  mutating func leaveOutDeletedRows() {
+    guard let column = plan.column(.action) else { return }
+    let actions = texts(column)
+    let deleting = Set(
+      actions.values.indices.filter { ["d", "delete"].contains(actions.values[$0].lowercased()) }
+        .map { UInt32($0) })
+    let rows = fates.indices.filter { deleting.contains(actions.codes[$0]) }
+    for row in rows { settle(row, .leftOut) }
+    if let first = rows.first {
+      log.add(
+        .deletedRows, line: table.line(ofRow: first), rows: rows.count,
+        "Records whose action is to delete were left out", hint: "Nothing to do.")
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Bytes
+import SDGModel
+
+/// The indicator and series of each row.
+struct SubjectReadings {
+  /// Per row, the number of its (indicator, series) pair.
+  let codes: [UInt32]
+  let pairs: [(indicator: String, series: String)]
+  let pairNumbers: [(UInt32, UInt32)]
+
+  func numbers(ofRow row: Int) -> (UInt32, UInt32) { pairNumbers[Int(codes[row])] }
+}
+
+extension RowReading {
+  /// Reads indicator and series codes. A row without an indicator gets the first one that its
+  /// series belongs to; a row with neither is held.
+  mutating func readSubjects() -> SubjectReadings {
+    let indicators = plan.column(.indicator).map { texts($0) }
+    let series = plan.column(.series).map { texts($0) }
+    let combined = CombinedColumn(
+      [indicators?.codes, series?.codes].compactMap(\.self), rowCount: table.rowCount)
+    let names = plan.column(.seriesName).map { texts($0, report: false) }
+    var pairs: [(indicator: String, series: String)] = []
+    for row in combined.firstRows {
+      let pair = subject(indicator: indicators?[row], series: series?[row] ?? "")
+      if let name = names?[row], !name.isEmpty { nameSeries(pair.series, name) }
+      pairs.append(pair)
+    }
+    let nameless = Set(pairs.indices.filter { pairs[$0].indicator.isEmpty }.map { UInt32($0) })
+    if !nameless.isEmpty { holdWithoutIndicator(combined.codes, nameless) }
+    reportUnknown(pairs)
+    let numbers = pairs.map {
+      (observations.number(of: $0.indicator), observations.number(of: $0.series))
+    }
+    return SubjectReadings(codes: combined.codes, pairs: pairs, pairNumbers: numbers)
+  }
+
+  private mutating func subject(
+    indicator text: String?, series: String
+  ) -> (indicator: String, series: String) {
+    let known = series.isEmpty ? nil : context.seriesList.series(series)
+    var indicator = request.indicator ?? ""
+    if let text, !text.isEmpty { indicator = context.framework.code(of: text).text }
+    if indicator.isEmpty {
+      indicator =
+        known?.indicators.first ?? SeriesList.indicator(ofNationalSeries: series) ?? ""
+    }
+    guard plan.dialect == .openSDG, known == nil, !series.isEmpty else {
+      return (indicator, known?.code ?? series)
+    }
+    // The series of an Open SDG file are words ("rural") that many files share.
+    let id = "\(indicator)/\(series)"
+    nameSeries(id, series)
+    return (indicator, id)
+  }
+
+  private mutating func nameSeries(_ id: String, _ text: String) {
+    guard !id.isEmpty, seriesNames[id] == nil, context.seriesList.series(id) == nil else { return }
+    seriesNames[id] = request.translations?.value(text, column: "Series") ?? LocalText(text)
+  }
+
+  private mutating func holdWithoutIndicator(_ codes: [UInt32], _ nameless: Set<UInt32>) {
+    for row in fates.indices where nameless.contains(codes[row]) {
+      guard settle(row, .held) else { continue }
+      log.add(
+        .missingIndicator, line: table.line(ofRow: row), rows: 1,
+        "The record names no indicator, and no list says which one its series belongs to",
+        hint: "Add a column `indicator`.", subject: SHA256.text(table.rowHash(row)))
+    }
+  }
+
+  private mutating func reportUnknown(_ pairs: [(indicator: String, series: String)]) {
+    let indicators = Set(pairs.map(\.indicator)).filter {
+      !$0.isEmpty && context.framework.indicator($0) == nil
+    }
+    if !indicators.isEmpty {
+      log.add(
+        .unknownIndicator,
+        "Not in the global framework, kept as the project's own: \(log.quote(list: indicators.sorted(), or: "indicators"))",
+        hint: "Nothing to do; give the indicator a name if it has none.",
+        subject: indicators.sorted().joined(separator: ";"))
+    }
+    let series = Set(pairs.map(\.series)).filter {
+      !$0.isEmpty && context.seriesList.series($0) == nil
+    }
+    if !series.isEmpty {
+      log.add(
+        .unknownSeries,
+        "Not in the list of global series, kept as the source's own: \(log.quote(list: series.sorted(), or: "series"))",
+        hint: "Nothing to do; give the series a name if it has none.",
+        subject: series.sorted().joined(separator: ";"))
+    }
+  }
+}

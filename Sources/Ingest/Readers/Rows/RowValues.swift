@@ -1,0 +1,128 @@
+import Bytes
+import SDGModel
+
+/// The value of each row.
+struct ValueReadings {
+  let numbers: NumberColumn
+  /// Per distinct text that is no plain number.
+  let marks: [ObservedValue?]
+
+  func value(ofRow row: Int) -> ObservedValue {
+    let mark = numbers.marks[row]
+    return mark == 0 ? .number(numbers.values[row]) : marks[Int(mark) - 1] ?? .missing
+  }
+}
+
+extension RowReading {
+  /// Reads values: numbers, censored numbers and the marks for nothing. A text that is none of
+  /// these holds its row: a guess at what `1,234` means would publish a wrong figure.
+  mutating func readValues() -> ValueReadings {
+    guard let column = plan.column(.value) else {
+      return ValueReadings(
+        numbers: NumberColumn(values: [], marks: [], texts: []), marks: [])
+    }
+    let numbers = table.number(column)
+    let marks = numbers.texts.map { text -> ObservedValue? in
+      let trimmed = Trimming.trimmed(text)
+      if let number = DecimalText.parse(trimmed) { return .number(number) }
+      guard !isInfinite(trimmed) else { return nil }
+      return ObservedValue.reading(mark: trimmed)
+    }
+    for row in fates.indices where numbers.marks[row] != 0 {
+      let mark = Int(numbers.marks[row]) - 1
+      guard marks[mark] == nil, settle(row, .held) else { continue }
+      report(Trimming.trimmed(numbers.texts[mark]), row)
+    }
+    return ValueReadings(numbers: numbers, marks: marks)
+  }
+
+  private func isInfinite(_ text: String) -> Bool {
+    let word = text.lowercased().drop { "+-<>=≤≥ ".contains($0) }
+    return ["inf", "infinity", "∞"].contains(String(word))
+  }
+
+  private mutating func report(_ text: String, _ row: Int) {
+    let line = table.line(ofRow: row)
+    let subject = SHA256.text(table.rowHash(row))
+    if isInfinite(text) {
+      log.add(
+        .infiniteValue, line: line, rows: 1, "The value is infinite: \(log.quote(text))",
+        hint: "Correct the division by zero behind it, or leave the value blank.",
+        subject: subject)
+    } else {
+      log.add(
+        .unreadableValue, line: line, rows: 1,
+        "\(log.quote(text, or: "The value")) is neither a number nor a mark for a missing one",
+        hint: valueHint(text), subject: subject)
+    }
+  }
+
+  private func valueHint(_ text: String) -> String {
+    if text.contains("%") { return "Write the number alone; the unit has a column of its own." }
+    if text.contains(",") { return "Write a decimal point, and no thousands separator." }
+    if text.contains(where: { $0 == " " || $0 == "\u{A0}" }), text.contains(where: \.isNumber) {
+      return "Write the number without blanks."
+    }
+    return "Write a number, <number, >number, or leave the value blank."
+  }
+}
+
+/// Bounds, standard error and counts beside each value.
+struct MeasureReadings {
+  let lower: [Double?]
+  let upper: [Double?]
+  let standardError: [Double?]
+  let sampleSize: [Double?]
+  let numerator: [Double?]
+  let denominator: [Double?]
+
+  func measures(ofRow row: Int) -> CodedObservation.Measures? {
+    var found = CodedObservation.Measures()
+    func at(_ column: [Double?]) -> Double? { column.isEmpty ? nil : column[row] }
+    found.lower = at(lower)
+    found.upper = at(upper)
+    found.standardError = at(standardError)
+    found.sampleSize = at(sampleSize)
+    found.numerator = at(numerator)
+    found.denominator = at(denominator)
+    let all = [
+      found.lower, found.upper, found.standardError, found.sampleSize, found.numerator,
+      found.denominator,
+    ]
+    return all.contains { $0 != nil } ? found : nil
+  }
+}
+
+extension RowReading {
+  mutating func readMeasures() -> MeasureReadings {
+    MeasureReadings(
+      lower: readMeasure(.lowerBound), upper: readMeasure(.upperBound),
+      standardError: readMeasure(.standardError), sampleSize: readMeasure(.sampleSize),
+      numerator: readMeasure(.numerator), denominator: readMeasure(.denominator))
+  }
+
+  /// A column of numbers that may be blank. Empty where no row has one.
+  private mutating func readMeasure(_ field: DataField) -> [Double?] {
+    guard let column = plan.column(field) else { return [] }
+    let numbers = table.number(column)
+    let read = numbers.texts.map { DecimalText.parse(Trimming.trimmed($0)) }
+    let isBad = numbers.texts.indices.map { index in
+      let text = Trimming.trimmed(numbers.texts[index])
+      return read[index] == nil && ObservedValue.reading(mark: text)?.saysSomething != false
+    }
+    let bad = fates.indices.filter {
+      fates[$0] == .taken && numbers.marks[$0] != 0 && isBad[Int(numbers.marks[$0]) - 1]
+    }
+    if let first = bad.first {
+      log.add(
+        .unreadableMeasure, line: table.line(ofRow: first), rows: bad.count,
+        "The \(field.rawValue) is no number: \(log.quote(numbers.text(ofRow: first) ?? "", or: "a text")); it was left out",
+        hint: "Write a number or leave it blank.", subject: field.rawValue)
+    }
+    let result = numbers.marks.indices.map { row -> Double? in
+      let mark = numbers.marks[row]
+      return mark == 0 ? numbers.values[row] : read[Int(mark) - 1]
+    }
+    return result.contains { $0 != nil } ? result : []
+  }
+}
