@@ -129,4 +129,8 @@ public struct Vocabulary: Sendable {
 
   /// English name of an observation status.
   public func name(of status: ObservationStatus) -> String { codes.name(status) }
+
+  /// The place of a status in the order of the SDMX guideline on observation status: where several
+  /// apply to one figure, the one with the lowest rank is told.
+  public func rank(of status: ObservationStatus) -> Int { codes.rank(status) }
 }

@@ -163,6 +163,16 @@ struct VocabularyTests {
     #expect(vocabulary.nature(named: text) == expected)
   }
 
+  @Test("A break is told before an estimate, and a normal value last")
+  func ranks() {
+    let ranked = ObservationStatus.allCases.sorted {
+      vocabulary.rank(of: $0) < vocabulary.rank(of: $1)
+    }
+    #expect(ranked.first == .timeSeriesBreak)
+    #expect(ranked.last == .normal)
+    #expect(Set(ranked.map(vocabulary.rank(of:))).count == ranked.count)
+  }
+
   @Test("Every nature and status has a name")
   func namedCodes() {
     for nature in Nature.allCases {
