@@ -57,7 +57,7 @@ struct LabelPlan {
         previous = place
       }
     }
-    for rule in panel.breaks {
+    for rule in panel.breaks where frame.shows(year: rule.x) {
       let x = frame.x(rule.x)
       obstacles.add(Box(left: x - 2, top: frame.box.top, right: x + 2, bottom: frame.box.bottom))
     }
@@ -145,14 +145,16 @@ struct LabelPlan {
   // MARK: Breaks and gaps
 
   mutating func placeBreakLabels() {
-    for (index, rule) in panel.breaks.enumerated() {
+    for (index, rule) in panel.breaks.enumerated() where frame.shows(year: rule.x) {
       let x = frame.x(rule.x)
-      let previous = panel.breaks[..<index].map { frame.x($0.x) }.max() ?? frame.box.left
-      let next = panel.breaks[(index + 1)...].map { frame.x($0.x) }.min() ?? frame.box.right
-      let before = side(rule.before, x: x - 6, anchor: .right, room: x - previous - 8)
-      let after = side(rule.after, x: x + 6, anchor: .left, room: next - x - 8)
-      if let before, let after {
-        for note in [before, after] where !note.lines.isEmpty {
+      let before = panel.breaks[..<index].map { frame.x($0.x) }.filter { $0 < x }
+      let after = panel.breaks[(index + 1)...].map { frame.x($0.x) }.filter { $0 > x }
+      let previous = max(frame.box.left, before.max() ?? frame.box.left)
+      let next = min(frame.box.right, after.min() ?? frame.box.right)
+      let leading = side(rule.before, x: x - 6, anchor: .right, room: x - previous - 8)
+      let following = side(rule.after, x: x + 6, anchor: .left, room: next - x - 8)
+      if let leading, let following {
+        for note in [leading, following] where !note.lines.isEmpty {
           notes.append(note)
           obstacles.add(box(of: note))
         }
@@ -189,7 +191,7 @@ struct LabelPlan {
       let left = max(frame.box.left, frame.x(note.from))
       let right = min(frame.box.right, frame.x(note.to))
       guard right > left else { continue }
-      let lines = text.wrap(note.text, to: max(1, right - left - 10), size: size)
+      let lines = text.wrapEvenly(note.text, to: max(1, right - left - 10), size: size)
       let height = Double(lines.count) * metrics.lineHeight(size)
       let free = frame.box.height - height
       let fits = text.widestWord(note.text, size: size) <= right - left - 10 && free > 12

@@ -40,6 +40,21 @@ struct Typesetter {
     return lines
   }
 
+  /// As `wrap`, with lines of nearly one length.
+  func wrapEvenly(_ text: String, to limit: Double, size: Double, bold: Bool = false) -> [String] {
+    let lines = wrap(text, to: limit, size: size, bold: bold)
+    guard (2...6).contains(lines.count) else { return lines }
+    var best = lines
+    var limit = width(lines, size: size, bold: bold)
+    while limit > 40 {
+      limit -= size
+      let tighter = wrap(text, to: limit, size: size, bold: bold)
+      if tighter.count > lines.count || widestWord(text, size: size, bold: bold) > limit { break }
+      best = tighter
+    }
+    return best
+  }
+
   /// The widest of some lines.
   func width(_ lines: [String], size: Double, bold: Bool = false) -> Double {
     lines.map { width($0, size: size, bold: bold) }.max() ?? 0
