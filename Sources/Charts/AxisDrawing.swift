@@ -41,7 +41,9 @@ struct AxisDrawing {
     let apart = zip(all, all.dropFirst()).allSatisfy { first, second in
       Double(second - first) * frame.pixelsPerYear >= spacing
     }
-    if (2...5).contains(observed.count), observed.count < frame.years.count, apart { return all }
+    // Where every year has room for a label, none is left out.
+    let sparse = (2...5).contains(observed.count) && frame.pixelsPerYear < spacing
+    if sparse, apart { return all }
     return Ticks.years(
       frame.years, pixelsPerYear: frame.pixelsPerYear, spacing: spacing, named: named)
   }

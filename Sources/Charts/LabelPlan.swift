@@ -22,9 +22,11 @@ struct LabelPlan {
   }
 
   /// A note that had no room in the plot.
-  struct Footnote {
+  struct Footnote: Hashable {
+    enum Swatch { case wash, breakRule, target }
+
     let text: String
-    let wash: Bool
+    let swatch: Swatch
   }
 
   init(panel: TimeSeriesSpec.Panel, frame: PlotFrame, metrics: Metrics, text: Typesetter) {
@@ -63,6 +65,11 @@ struct LabelPlan {
     }
   }
 
+  /// Adds a note below the axis; one that is said twice is written once.
+  private mutating func note(_ footnote: Footnote) {
+    if !footnotes.contains(footnote) { footnotes.append(footnote) }
+  }
+
   private mutating func placeTargetLabel() {
     guard let target = panel.target else { return }
     let size = metrics.axisSize
@@ -81,12 +88,14 @@ struct LabelPlan {
     }
     let all = candidates.map { (box: $0, covered: obstacles.covered(by: $0)) }
     let best = all.min { $0.covered < $1.covered }?.box
-    if let best {
+    if let best, obstacles.isFree(best) {
       obstacles.add(best)
       notes.append(
         Note(
           part: .target, lines: lines, x: best.right, top: best.top, anchor: .right,
           ground: .plate))
+    } else {
+      note(Footnote(text: target.label, swatch: .target))
     }
     obstacles.add(Box(left: frame.box.left, top: y - 2, right: end, bottom: y + 2))
   }
@@ -159,7 +168,7 @@ struct LabelPlan {
           obstacles.add(box(of: note))
         }
       } else {
-        footnotes.append(Footnote(text: PanelLayout.sides(of: rule), wash: false))
+        self.note(Footnote(text: PanelLayout.sides(of: rule), swatch: .breakRule))
       }
     }
   }
@@ -206,7 +215,7 @@ struct LabelPlan {
         notes.append(placed)
         obstacles.add(box(of: placed))
       } else {
-        footnotes.append(Footnote(text: note.text, wash: true))
+        self.note(Footnote(text: note.text, swatch: .wash))
       }
     }
   }

@@ -99,7 +99,12 @@ struct MatrixBlock {
 
   private var start: Double { frame.rightToLeft ? frame.right : frame.left }
   private var startAnchor: Scene.TextRun.Anchor { frame.rightToLeft ? .right : .left }
-  private var end: Double { frame.rightToLeft ? frame.left : frame.right }
+  /// Where totals end: beside the cells, or at the edge where names stand above them.
+  private var end: Double {
+    if nameWidth == 0 { return frame.rightToLeft ? frame.left : frame.right }
+    let used = nameWidth + Double(columns.count) * pitch + totalWidth
+    return frame.rightToLeft ? frame.right - used : frame.left + used
+  }
   private var endAnchor: Scene.TextRun.Anchor { frame.rightToLeft ? .left : .right }
 
   private func drawHead(top: Double, into builder: inout SceneBuilder) -> Double {

@@ -210,19 +210,8 @@ struct PanelLayout {
     for note in notes {
       let lines = text.wrap(note.text, to: right - left - 24, size: size)
       let swatchX = rightToLeft ? right - 16 : left
-      var marks: [Scene.Mark] = []
-      if note.wash {
-        var paint = Scene.Paint()
-        paint.fill = .sunk
-        paint.stroke = .rule
-        paint.decorative = true
-        let box = Box(
-          left: swatchX + 1, top: top + 2, right: swatchX + 15, bottom: top + height - 3)
-        marks.append(Scene.Mark(.rectangle(box), paint))
-      } else {
-        let ends = [Vector(swatchX + 8, top + 1), Vector(swatchX + 8, top + height - 2)]
-        marks.append(Scene.Mark(.path([Scene.Polyline(ends)]), Symbols.dotted(.plate)))
-      }
+      let box = Box(left: swatchX + 1, top: top + 2, right: swatchX + 15, bottom: top + height - 3)
+      var marks = [swatch(note.swatch, box)]
       marks += builder.block(
         lines, x: rightToLeft ? right - 22 : left + 22, top: top, size: size, lineHeight: height,
         anchor: rightToLeft ? .right : .left)
@@ -230,6 +219,27 @@ struct PanelLayout {
       top += Double(lines.count) * height + 2
     }
     return top
+  }
+}
+
+extension PanelLayout {
+  /// The mark before a note below the axis.
+  private func swatch(_ kind: LabelPlan.Footnote.Swatch, _ box: Box) -> Scene.Mark {
+    let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    switch kind {
+    case .wash:
+      var paint = Scene.Paint()
+      paint.fill = .sunk
+      paint.stroke = .rule
+      paint.decorative = true
+      return Scene.Mark(.rectangle(box), paint)
+    case .breakRule:
+      let ends = [Vector(x, box.top - 1), Vector(x, box.bottom + 1)]
+      return Scene.Mark(.path([Scene.Polyline(ends)]), Symbols.dotted(.plate))
+    case .target:
+      let ends = [Vector(box.left, y), Vector(box.right, y)]
+      return Scene.Mark(.path([Scene.Polyline(ends)]), Frame.targetPaint)
+    }
   }
 }
 

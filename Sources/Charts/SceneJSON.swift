@@ -1,29 +1,60 @@
+import Bytes
+
 /// A scene as JSON: what is drawn where, for tests and for programs that draw it themselves.
 public enum SceneJSON {
   /// Deterministic: fixed order of keys, numbers with at most two decimals.
   public static func write(_ scene: Scene) -> String {
-    var writer = Writer()
-    writer.object {
-      $0.member("schema", "whocounts.scene/1")
-      $0.member("id", scene.id)
-      $0.member("title", scene.title)
-      $0.member("summary", scene.summary)
-      $0.member("language", scene.language)
-      $0.member("direction", scene.rightToLeft ? "rtl" : "ltr")
-      $0.member("width", scene.width)
-      $0.member("height", scene.height)
-      $0.list("items", scene.items) { writer, item in
-        writer.object {
-          $0.member("part", name(item.part))
-          if let line = item.part.line { $0.member("line", line) }
-          if let title = item.title { $0.member("title", title) }
-          $0.list("marks", item.marks) { writer, mark in self.mark(mark, &writer) }
-        }
-      }
-      $0.list("columns", scene.table.columns) { $0.string($1) }
-      $0.list("rows", scene.table.rows) { writer, row in writer.array(row) { $0.string($1) } }
+    JSON.object([
+      ("schema", "whocounts.scene/1"), ("id", .string(scene.id)), ("title", .string(scene.title)),
+      ("summary", .string(scene.summary)), ("language", .string(scene.language)),
+      ("direction", scene.rightToLeft ? "rtl" : "ltr"), ("width", number(scene.width)),
+      ("height", number(scene.height)), ("items", .array(scene.items.map(item))),
+      ("columns", strings(scene.table.columns)), ("rows", .array(scene.table.rows.map(strings))),
+    ]).text() + "\n"
+  }
+
+  private static func item(_ item: Scene.Item) -> JSON {
+    var members: [(key: String, value: JSON)] = [("part", .string(name(item.part)))]
+    if let line = item.part.line { members.append(("line", .string(line))) }
+    if let title = item.title { members.append(("title", .string(title))) }
+    members.append(("marks", .array(item.marks.map(mark))))
+    return .object(members)
+  }
+
+  private static func mark(_ mark: Scene.Mark) -> JSON {
+    var members = shape(mark.shape)
+    if let fill = mark.paint.fill { members.append(("fill", .string(name(fill)))) }
+    if let stroke = mark.paint.stroke {
+      members.append(("stroke", .string(name(stroke))))
+      members.append(("strokeWidth", number(mark.paint.strokeWidth)))
     }
-    return writer.text + "\n"
+    if !mark.paint.dash.isEmpty { members.append(("dash", numbers(mark.paint.dash))) }
+    return .object(members)
+  }
+
+  private static func shape(_ shape: Scene.Shape) -> [(key: String, value: JSON)] {
+    switch shape {
+    case .circle(let centre, let radius):
+      return [
+        ("shape", "circle"), ("at", numbers([centre.x, centre.y])), ("radius", number(radius)),
+      ]
+    case .rectangle(let box):
+      let edges = numbers([box.left, box.top, box.right, box.bottom])
+      return [("shape", "rectangle"), ("box", edges)]
+    case .path(let lines):
+      let places = lines.map { line -> JSON in
+        let points = line.closed ? line.points + line.points.prefix(1) : line.points
+        return .array(points.map { numbers([$0.x, $0.y]) })
+      }
+      return [("shape", "path"), ("lines", .array(places))]
+    case .text(let run):
+      return [
+        ("shape", "text"), ("text", .string(run.string)),
+        ("at", numbers([run.origin.x, run.origin.y])), ("size", number(run.size)),
+        ("weight", .integer(run.bold ? 700 : 400)), ("anchor", .string(run.anchor.rawValue)),
+        ("rotation", number(run.rotation)),
+      ]
+    }
   }
 
   private static func name(_ part: Scene.Part) -> String {
@@ -42,133 +73,19 @@ public enum SceneJSON {
     }
   }
 
-  private static func mark(_ mark: Scene.Mark, _ writer: inout Writer) {
-    writer.object {
-      switch mark.shape {
-      case .circle(let centre, let radius):
-        $0.member("shape", "circle")
-        $0.list("at", [centre.x, centre.y]) { $0.number($1) }
-        $0.member("radius", radius)
-      case .rectangle(let box):
-        $0.member("shape", "rectangle")
-        $0.list("box", [box.left, box.top, box.right, box.bottom]) { $0.number($1) }
-      case .path(let lines):
-        $0.member("shape", "path")
-        $0.list("lines", lines) { writer, line in
-          let points = line.closed ? line.points + line.points.prefix(1) : line.points
-          writer.array(points) { writer, point in
-            writer.array([point.x, point.y]) { $0.number($1) }
-          }
-        }
-      case .text(let run):
-        $0.member("shape", "text")
-        $0.member("text", run.string)
-        $0.list("at", [run.origin.x, run.origin.y]) { $0.number($1) }
-        $0.member("size", run.size)
-        $0.member("weight", run.bold ? 700.0 : 400)
-        $0.member("anchor", run.anchor.rawValue)
-        if run.rotation != 0 { $0.member("rotation", run.rotation) }
-      }
-      if let fill = mark.paint.fill { $0.member("fill", name(fill)) }
-      if let stroke = mark.paint.stroke {
-        $0.member("stroke", name(stroke))
-        $0.member("strokeWidth", mark.paint.strokeWidth)
-      }
-      if !mark.paint.dash.isEmpty { $0.list("dash", mark.paint.dash) { $0.number($1) } }
-    }
-  }
-
+  /// The style sheet's name of a colour, or its value where it has none.
   private static func name(_ colour: Colour) -> String {
     if let variable = colour.variable { return String(variable.dropFirst(2)) }
     let digits = String(colour.value(in: .light), radix: 16, uppercase: true)
     return "#" + String(repeating: "0", count: 6 - digits.count) + digits
   }
 
-  /// Writes JSON in the order of its calls.
-  private struct Writer {
-    var text = ""
-    private var first = true
+  private static func strings(_ texts: [String]) -> JSON { .array(texts.map(JSON.string)) }
 
-    mutating func object(_ body: (inout Writer) -> Void) {
-      nest("{", "}", body)
-    }
+  private static func numbers(_ values: [Double]) -> JSON { .array(values.map(number)) }
 
-    mutating func array<Element>(
-      _ elements: some Collection<Element>, _ body: (inout Writer, Element) -> Void
-    ) {
-      nest("[", "]") { writer in
-        for element in elements {
-          writer.separate()
-          body(&writer, element)
-        }
-      }
-    }
-
-    mutating func list<Element>(
-      _ key: String, _ elements: some Collection<Element>, _ body: (inout Writer, Element) -> Void
-    ) {
-      name(key)
-      array(elements, body)
-    }
-
-    mutating func member(_ key: String, _ value: String) {
-      name(key)
-      string(value)
-    }
-
-    mutating func member(_ key: String, _ value: Double) {
-      name(key)
-      number(value)
-    }
-
-    mutating func number(_ value: Double) {
-      let hundredths = Int((value * 100).rounded())
-      let magnitude = hundredths.magnitude
-      text += "\(hundredths < 0 ? "-" : "")\(magnitude / 100)"
-      let rest = magnitude % 100
-      if rest > 0 {
-        text += rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
-      }
-    }
-
-    mutating func string(_ value: String) {
-      text += "\""
-      for scalar in value.unicodeScalars {
-        switch scalar {
-        case "\"": text += "\\\""
-        case "\\": text += "\\\\"
-        case "\n": text += "\\n"
-        default:
-          if scalar.value < 0x20 {
-            let digits = String(scalar.value, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-          } else {
-            text.unicodeScalars.append(scalar)
-          }
-        }
-      }
-      text += "\""
-    }
-
-    private mutating func name(_ key: String) {
-      separate()
-      string(key)
-      text += ":"
-    }
-
-    private mutating func separate() {
-      if !first { text += "," }
-      first = false
-    }
-
-    private mutating func nest(
-      _ open: String, _ close: String, _ body: (inout Writer) -> Void
-    ) {
-      text += open
-      first = true
-      body(&self)
-      text += close
-      first = false
-    }
+  private static func number(_ value: Double) -> JSON {
+    let hundredths = Int((value * 100).rounded())
+    return hundredths % 100 == 0 ? .integer(hundredths / 100) : .number(Double(hundredths) / 100)
   }
 }
