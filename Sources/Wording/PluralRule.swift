@@ -55,14 +55,9 @@ public enum PluralRule {
       default: .other
       }
     }
-    add("cy") { [.zero, .one, .two, .few, .other, .other, .many][safe: Int(clamping: $0)] ?? .other }
-    add("gd") {
-      switch $0 {
-      case 1, 11: .one
-      case 2, 12: .two
-      case 3...10, 13...19: .few
-      default: .other
-      }
+    add("cy") {
+      let forms: [PluralForm] = [.zero, .one, .two, .few, .other, .other, .many]
+      return forms[safe: Int(clamping: $0)] ?? .other
     }
     return rules
   }()
