@@ -59,6 +59,14 @@ public enum PluralRule {
       let forms: [PluralForm] = [.zero, .one, .two, .few, .other, .other, .many]
       return forms[safe: Int(clamping: $0)] ?? .other
     }
+    add("gd") {
+      switch $0 {
+      case 1, 11: .one
+      case 2, 12: .two
+      case 3...10, 13...19: .few
+      default: .other
+      }
+    }
     return rules
   }()
 
