@@ -10,7 +10,7 @@ func resourceRows(_ name: String) throws -> [[String: String]] {
   let table = CSVTable(TextBytes(decoding: try FileBytes.read(file)), delimiter: 0x2C) { _ in [] }
   return (0..<table.rowCount).map { row in
     Dictionary(
-      table.header.enumerated().map { ($1, table.text($0)[row]) }, uniquingKeysWith: { a, _ in a })
+      zip(table.header, table.fields(ofRow: row)).map { ($0, $1) }, uniquingKeysWith: { a, _ in a })
   }
 }
 
