@@ -6,8 +6,16 @@ import Charts
 /// Same scene, same fonts: same bytes. May be used from many tasks at once; each call has surfaces
 /// of its own.
 public struct CairoRenderer: Sendable {
-  /// The family that the built-in advance table was taken from.
-  public static let defaultFamily = "Noto Sans"
+  /// Noto Sans, which the built-in advance table was taken from, and its sisters for other
+  /// scripts: named here, since a system's own order of fallbacks differs from machine to machine.
+  public static let defaultFamily: String = {
+    let scripts = [
+      "Arabic", "Hebrew", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Tamil", "Telugu",
+      "Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Khmer", "Myanmar", "Ethiopic",
+      "Armenian", "Georgian", "Thaana", "NKo", "Tifinagh", "Adlam", "Mongolian", "Symbols",
+    ]
+    return (["Noto Sans"] + scripts.map { "Noto Sans \($0)" }).joined(separator: ",")
+  }()
 
   public var family: String
 

@@ -39,7 +39,7 @@ struct AxisDrawing {
     let observed = panel.observedYears
     let all = Set(observed + named).sorted()
     let apart = zip(all, all.dropFirst()).allSatisfy { first, second in
-      Double(second - first) * frame.pixelsPerYear >= spacing
+      Double(second - first) * frame.pixelsPerYear >= spacing - 8
     }
     // Where every year has room for a label, none is left out.
     let sparse = (2...5).contains(observed.count) && frame.pixelsPerYear < spacing

@@ -204,7 +204,8 @@ struct LabelPlan {
       let height = Double(lines.count) * metrics.lineHeight(size)
       let free = frame.box.height - height
       let fits = text.widestWord(note.text, size: size) <= right - left - 10 && free > 12
-      let tops = fits ? [0.5, 0.25, 0.75, 0.08, 0.92].map { frame.box.top + free * $0 } : []
+      let shares = fits ? [0.5, 0.25, 0.75, 0.08, 0.92] : []
+      let tops = shares.map { offGrid(frame.box.top + free * $0, height: height) }
       let candidates = tops.map { top in
         Note(
           part: .note, lines: lines, x: (left + right) / 2, top: top, anchor: .middle,
@@ -218,6 +219,14 @@ struct LabelPlan {
         self.note(Footnote(text: note.text, swatch: .wash))
       }
     }
+  }
+
+  /// The place nearest to `top` where no line of the grid crosses the text, if there is one.
+  private func offGrid(_ top: Double, height: Double) -> Double {
+    let lines = frame.axis.ticks.map(frame.y).sorted()
+    let gaps = zip(lines, lines.dropFirst()).filter { $1 - $0 > height }
+    let middles = gaps.map { ($0 + $1 - height) / 2 }
+    return middles.min { abs($0 - top) < abs($1 - top) } ?? top
   }
 
   private func isFree(_ note: Note) -> Bool { obstacles.isFree(box(of: note)) }

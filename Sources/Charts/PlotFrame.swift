@@ -38,7 +38,9 @@ struct ValueAxis {
     let (least, most) = ValueAxis.extent(of: spec)
     var count = max(2, Int(height / (panels > 2 ? 60 : 50)))
     while true {
-      let range = Ticks.nice(least, most, count: count)
+      var range = Ticks.nice(least, most, count: count)
+      // Values that differ by less than their precision.
+      if !(range.high > range.low) { range.high = range.low + max(1, range.low.magnitude) }
       let ticks = Ticks.values(range.low, range.high, count: count)
       let labels = ticks.map(spec.formatValue)
       // Equal labels on neighbouring ticks would say that the ticks are rounder than they are.

@@ -123,6 +123,26 @@ struct SceneTests {
     #expect(throws: SceneError.unnamedSeries(figure: "single", series: "a")) { try layout(spec) }
   }
 
+  @Test("Panels may share the identifiers of their lines")
+  func sharedIdentifiers() throws {
+    var spec = Samples.reading
+    spec.panels[1].lines[0].id = "girls"
+    let svg = try SVGWriter.write(layout(spec), embedded: true)
+    #expect(svg.contains(">Girls 82<"))
+    #expect(svg.contains(">Girls 63<"))
+  }
+
+  @Test("Values that differ by almost nothing still have an axis")
+  func almostEqual() throws {
+    var spec = Samples.negative
+    spec.yFromZero = false
+    for index in spec.panels[0].lines[0].points.indices {
+      spec.panels[0].lines[0].points[index].value = 1e15 + Double(index % 2) * 0.125
+    }
+    let scene = try layout(spec)
+    #expect(scene.items.contains { $0.title == "2005: 2.1" })
+  }
+
   @Test("A row of a matrix needs one cell a column")
   func cellCount() {
     var spec = Samples.matrix(rows: 3, columns: 4)
