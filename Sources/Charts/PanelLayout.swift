@@ -11,8 +11,6 @@ struct PanelLayout {
   let top: Double
   /// Only the first plot of a row says the values.
   let showsValues: Bool
-  /// Said where there is no point.
-  let emptyNote: String
 
   /// A direct label, wrapped.
   struct Label {
@@ -31,9 +29,7 @@ struct PanelLayout {
 
   /// Draws the plot and gives the place of its lower end.
   func draw(into builder: inout SceneBuilder) -> Double {
-    if panel.isEmpty { return drawEmpty(into: &builder) }
-    let late = linesEndingLate()
-    var outside: Set<Int> = metrics.narrow || rightToLeft ? [] : late
+    var outside = initiallyOutside()
     var frame = frame(outside: outside)
     var plan = LabelPlan(panel: panel, frame: frame, metrics: metrics, text: text)
     while true {
@@ -41,7 +37,6 @@ struct PanelLayout {
       if failed.isEmpty { break }
       // Labels that find no free place go to the margin, which makes the plot narrower.
       outside.formUnion(failed)
-      outside.formUnion(late)
       frame = self.frame(outside: outside)
       plan = LabelPlan(panel: panel, frame: frame, metrics: metrics, text: text)
     }
@@ -63,18 +58,11 @@ struct PanelLayout {
     return drawFootnotes(plan.footnotes, below: axisBottom, into: &builder)
   }
 
-  /// A plot without points, beside others that have some: its room stays, dotted.
-  private func drawEmpty(into builder: inout SceneBuilder) -> Double {
-    let box = Box(
-      left: left + 4, top: top, right: right - 4, bottom: top + metrics.plotHeight * 0.6)
-    return emptyPlot(emptyNote, metrics, box, into: &builder)
-  }
-
   // MARK: Room
 
-  /// The lines that reach the end of the axis: wide figures write their labels beside it, narrow
-  /// ones only when those of some lines find no other place.
-  private func linesEndingLate() -> Set<Int> {
+  /// In wide figures the lines that reach the end of the axis have their labels beside it.
+  private func initiallyOutside() -> Set<Int> {
+    guard !metrics.narrow, !rightToLeft, !panel.isEmpty else { return [] }
     let years = panel.years
     let late = Double(years.upperBound + 1) - Double(years.count) * 0.14
     return Set(
@@ -87,7 +75,7 @@ struct PanelLayout {
     let labels = outside.sorted().map(marginLabel)
     let margin = labels.map(\.width).max().map { $0 + 16 + (rightToLeft ? 14 : 0) } ?? 14
     let values = showsValues ? axis.labelWidth + 10 : 6
-    let height = max(metrics.plotHeight, labels.map { $0.height + 4 }.reduce(0, +) + 8)
+    let height = max(metrics.plotHeight, labels.map(\.height).reduce(0, +) + 8)
     var box = Box(left: left + values, top: top, right: right - margin, bottom: top + height)
     if rightToLeft {
       box.left = left + 14
@@ -121,7 +109,7 @@ struct PanelLayout {
   }
 
   private func drawBreaks(_ frame: PlotFrame, into builder: inout SceneBuilder) {
-    for rule in panel.breaks where frame.shows(year: rule.x) {
+    for rule in panel.breaks where frame.box.left...frame.box.right ~= frame.x(rule.x) {
       let x = frame.x(rule.x)
       let ends = [Vector(x, frame.box.top), Vector(x, frame.box.bottom)]
       let mark = Scene.Mark(.path([Scene.Polyline(ends)]), Symbols.dotted(.plate))
@@ -170,7 +158,7 @@ struct PanelLayout {
     let labels = outside.sorted().map(marginLabel)
     let points = labels.compactMap { panel.lines[$0.line].points.last }
     let centres = LabelStacker.centres(
-      points.map { frame.y($0.value) }, heights: labels.map { $0.height + 4 },
+      points.map { frame.y($0.value) }, heights: labels.map(\.height),
       within: frame.box.top - 4...max(frame.box.top, frame.box.bottom + 4))
     let x = frame.box.right + 12 + (rightToLeft && showsValues ? axis.labelWidth + 20 : 0)
     for (index, label) in labels.enumerated() {
@@ -210,8 +198,19 @@ struct PanelLayout {
     for note in notes {
       let lines = text.wrap(note.text, to: right - left - 24, size: size)
       let swatchX = rightToLeft ? right - 16 : left
-      let box = Box(left: swatchX + 1, top: top + 2, right: swatchX + 15, bottom: top + height - 3)
-      var marks = [swatch(note.swatch, box)]
+      var marks: [Scene.Mark] = []
+      if note.wash {
+        var paint = Scene.Paint()
+        paint.fill = .sunk
+        paint.stroke = .rule
+        paint.decorative = true
+        let box = Box(
+          left: swatchX + 1, top: top + 2, right: swatchX + 15, bottom: top + height - 3)
+        marks.append(Scene.Mark(.rectangle(box), paint))
+      } else {
+        let ends = [Vector(swatchX + 8, top + 1), Vector(swatchX + 8, top + height - 2)]
+        marks.append(Scene.Mark(.path([Scene.Polyline(ends)]), Symbols.dotted(.plate)))
+      }
       marks += builder.block(
         lines, x: rightToLeft ? right - 22 : left + 22, top: top, size: size, lineHeight: height,
         anchor: rightToLeft ? .right : .left)
@@ -219,27 +218,6 @@ struct PanelLayout {
       top += Double(lines.count) * height + 2
     }
     return top
-  }
-}
-
-extension PanelLayout {
-  /// The mark before a note below the axis.
-  private func swatch(_ kind: LabelPlan.Footnote.Swatch, _ box: Box) -> Scene.Mark {
-    let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-    switch kind {
-    case .wash:
-      var paint = Scene.Paint()
-      paint.fill = .sunk
-      paint.stroke = .rule
-      paint.decorative = true
-      return Scene.Mark(.rectangle(box), paint)
-    case .breakRule:
-      let ends = [Vector(x, box.top - 1), Vector(x, box.bottom + 1)]
-      return Scene.Mark(.path([Scene.Polyline(ends)]), Symbols.dotted(.plate))
-    case .target:
-      let ends = [Vector(box.left, y), Vector(box.right, y)]
-      return Scene.Mark(.path([Scene.Polyline(ends)]), Frame.targetPaint)
-    }
   }
 }
 

@@ -13,8 +13,7 @@ from xml.etree import ElementTree
 
 from pages import Page, target
 
-# An indicator's page and those of its further breakdowns; not the list of all, not the origins.
-INDICATOR_PAGE = re.compile(r"(^|/)indicators/(?!index\.)[^/]+(/(?!sources\.)[^/]+)?\.html$")
+INDICATOR_PAGE = re.compile(r"(^|/)indicators?/[^/]+\.html$")
 KILOBYTE = 1024
 INDICATOR_BYTES = 60 * KILOBYTE
 PAGE_BYTES = 250 * KILOBYTE

@@ -79,4 +79,21 @@ struct OpenSDGRealDataTests {
     }
     #expect(missing.reduce(0, +) > 0)
   }
+
+  @Test("Every value taken stands in the file at its line, and nothing else was taken")
+  func values() throws {
+    let folder = try #require(sharedFolder).appendingPathComponent("data/opensdg-armenia")
+    for result in inputs where result.file.counts.notPublished == 0 {
+      let path = folder.appendingPathComponent(result.file.path)
+      let naive = NaiveCSV(try String(contentsOf: path, encoding: .utf8))
+      for row in result.observations.indices.map({ result.observations[$0] }) {
+        let text = try #require(naive.field("Value", line: row.origin.line))
+        #expect(row.value == (Double(text).map { .number($0) } ?? .missing))
+        let year = try #require(naive.field("Year", line: row.origin.line))
+        #expect(year.hasPrefix(row.period.text))
+      }
+      let counts = result.file.counts
+      #expect(naive.records.count == counts.read)
+    }
+  }
 }

@@ -10,7 +10,12 @@ public enum ConflictCheck {
   /// kept once, at its first place, each record counts as taken, and a note names the others.
   ///
   /// The order of the results changes nothing but their own order.
-  public static func holdConflicts(_ results: [ReadResult]) -> [ReadResult] {
+  ///
+  /// - Parameter decisions: what was decided, by ``Decision/id``: the value that holds, or that all
+  ///   stay out. The records that a decision sets aside count as left out.
+  public static func holdConflicts(
+    _ results: [ReadResult], decisions: [String: Decision] = [:]
+  ) -> [ReadResult] {
     var index = KeyIndex()
     for (number, result) in results.enumerated() { index.add(result.observations, file: number) }
     var results = results
@@ -19,7 +24,11 @@ public enum ConflictCheck {
       let places = group.sorted { place($0, results) < place($1, results) }
       let values = Set(places.map { value($0, results) })
       if values.count > 1 {
-        hold(places, in: &results, removed: &removed)
+        if let decision = decision(places, results, decisions) {
+          apply(decision, to: places, in: &results, removed: &removed)
+        } else {
+          hold(places, in: &results, removed: &removed)
+        }
       } else {
         keepFirst(places, in: &results, removed: &removed)
       }
@@ -68,11 +77,54 @@ public enum ConflictCheck {
           "\(records.count) records give different values for one key (\(key.plainText)): \(found.joined(separator: ", "))",
         hint:
           "Find out which value holds; add the column that tells the records apart, or decide in decisions.csv.",
-        subject: "\(observation.source);\(observation.indicator);\(key.plainText)"))
+        subject: subject(first, results)))
     for record in records {
       removed[record.file].insert(record.row)
       results[record.file].file.counts.taken -= 1
       results[record.file].file.counts.held += 1
+    }
+  }
+
+  private static func subject(_ record: Record, _ results: [ReadResult]) -> String {
+    let observation = results[record.file].observations[record.row]
+    return "\(observation.source);\(observation.indicator);\(observation.key.plainText)"
+  }
+
+  /// A decision about the key that one of its records can follow.
+  private static func decision(
+    _ records: [Record], _ results: [ReadResult], _ decisions: [String: Decision]
+  ) -> Decision? {
+    guard !decisions.isEmpty, let first = records.first else { return nil }
+    let rule = InputRule.conflictingValues.rawValue
+    guard let decision = decisions[Decision.id(rule: rule, subject: subject(first, results))] else {
+      return nil
+    }
+    guard let text = decision.replacement else { return decision }
+    let wanted = ValueText.read(text)
+    return records.contains { value($0, results) == wanted } ? decision : nil
+  }
+
+  private static func apply(
+    _ decision: Decision, to records: [Record], in results: inout [ReadResult],
+    removed: inout [Set<Int>]
+  ) {
+    let wanted = decision.replacement.flatMap { ValueText.read($0) }
+    let kept = records.first { value($0, results) == wanted }
+    guard let first = kept ?? records.first else { return }
+    let rule = InputRule.decisionApplied
+    let who = decision.by.isEmpty ? "" : " by \(decision.by)"
+    results[first.file].diagnostics.append(
+      Diagnostic(
+        rule: rule.rawValue, severity: rule.severity, place: place(first, results),
+        source: results[first.file].observations[first.row].source, rowsAffected: records.count,
+        message: kept == nil
+          ? "\(records.count) records with different values for one key stay out, as decided\(who)"
+          : "Of \(records.count) records with different values for one key this one holds, as decided\(who)",
+        hint: "Nothing to do.", subject: decision.id))
+    for record in records where record != kept {
+      removed[record.file].insert(record.row)
+      results[record.file].file.counts.taken -= 1
+      results[record.file].file.counts.leftOut += 1
     }
   }
 
@@ -97,7 +149,7 @@ public enum ConflictCheck {
           message:
             "The same record stands again at \(others.map { place($0, results).text }.joined(separator: ", ")); it is one observation",
           hint: "Nothing to do; remove the repeat.",
-          subject: "\(observation.source);\(observation.indicator);\(observation.key.plainText)"))
+          subject: subject(first, results)))
       for record in others { removed[record.file].insert(record.row) }
     }
   }

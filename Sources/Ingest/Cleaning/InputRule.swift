@@ -10,6 +10,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case duplicateColumn = "duplicate-column"
   case missingColumn = "missing-column"
   case brokenHeader = "broken-header"
+  case unknownColumn = "unknown-column"
 
   // Held: the record stays out until somebody decides.
   case irregularRow = "irregular-row"
@@ -65,13 +66,14 @@ public enum InputRule: String, Sendable, CaseIterable {
   case identicalRepeat = "identical-repeat"
   case otherAreas = "other-areas"
   case deletedRows = "deleted-rows"
+  case decisionApplied = "decision-applied"
   case leftOutFile = "left-out-file"
   case notPublished = "not-published"
 
   public var severity: Severity {
     switch self {
     case .unreadableFile, .binaryFile, .unknownFormat, .duplicateColumn, .missingColumn,
-      .brokenHeader:
+      .brokenHeader, .unknownColumn:
       .blocking
     case .irregularRow, .brokenQuotes, .blankRecord, .blankPeriod, .unreadablePeriod,
       .impossiblePeriod, .unreadableValue, .infiniteValue, .conflictingValues, .missingIndicator,
@@ -85,7 +87,7 @@ public enum InputRule: String, Sendable, CaseIterable {
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,
       .surplusDelimiters, .headerOnly, .nationalDimension, .blankColumn, .oneCategoryColumn,
       .dimensionTwice, .unusedColumn, .periodMark, .unknownIndicator, .unknownSeries,
-      .identicalRepeat, .otherAreas, .deletedRows, .leftOutFile, .notPublished:
+      .identicalRepeat, .otherAreas, .deletedRows, .decisionApplied, .leftOutFile, .notPublished:
       .note
     }
   }

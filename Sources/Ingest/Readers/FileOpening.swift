@@ -50,6 +50,20 @@ enum FileOpening {
     return nil
   }
 
+  /// The indicator of a file that has one indicator and names it only outside: `indicator_1-1-1.csv`.
+  static func indicator(ofFile name: String, log: inout DiagnosticLog) -> String {
+    var stem = FileName.stem(name)
+    if stem.hasPrefix("indicator_") { stem = String(stem.dropFirst(10)) }
+    let code = IndicatorCode(stem)
+    if code.goal == nil || code.target == nil {
+      log.add(
+        .unnamedIndicator,
+        "The file's name is no indicator code; its figures are kept under \(code)",
+        hint: "Name the file after its indicator, such as indicator_1-1-1.csv.")
+    }
+    return code.text
+  }
+
   private static func report(_ notes: [TextNote], log: inout DiagnosticLog) {
     for note in notes {
       switch note {

@@ -66,6 +66,10 @@ public enum Readers {
         hint: "Nothing to do; change the indicator's settings to publish it.")
       return ReadResult(observations: ObservationTable(), diagnostics: log.finished(), file: file)
     }
+    var request = request
+    if dialect == .openSDG, request.indicator == nil {
+      request.indicator = FileOpening.indicator(ofFile: request.name, log: &log)
+    }
     var reading = RowReading(
       table: table, plan: plan, request: request, context: context, log: log)
     reading.run()

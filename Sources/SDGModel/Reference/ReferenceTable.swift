@@ -27,10 +27,7 @@ public struct ReferenceError: Error, Sendable, Equatable, CustomStringConvertibl
 struct ReferenceTable {
   let file: String
   private let table: CSVTable
-  /// The fields of every row. Whole rows rather than columns: nearly every text of these lists
-  /// stands in them once, so that there is nothing to gain from looking for equal ones.
-  private let fields: [[String]]
-  private let positions: [String: Int]
+  private let columns: [String: TextColumn]
 
   /// - Throws: when the file cannot be read, is ragged, or lacks one of the columns.
   init(_ name: String, in folder: String, columns needed: [String]) throws(ReferenceError) {
@@ -44,23 +41,20 @@ struct ReferenceTable {
       throw ReferenceError(
         file: file, line: odd.line, reason: "The line has not as many fields as the header")
     }
-    var positions: [String: Int] = [:]
+    var found: [String: TextColumn] = [:]
     for name in needed {
       guard let position = table.header.firstIndex(of: name) else {
         throw ReferenceError(file: file, line: 1, reason: "The column \(name) is missing")
       }
-      positions[name] = position
+      found[name] = table.text(position)
     }
-    self.positions = positions
-    fields = (0..<table.rowCount).map(table.fields(ofRow:))
+    columns = found
   }
 
-  var rows: Range<Int> { fields.indices }
+  var rows: Range<Int> { 0..<table.rowCount }
 
   /// The text of a field; empty for a column that was not asked for.
-  subscript(row: Int, column: String) -> String {
-    positions[column].map { fields[row][$0] } ?? ""
-  }
+  subscript(row: Int, column: String) -> String { columns[column]?[row] ?? "" }
 
   /// A field that may be empty.
   func optional(_ row: Int, _ column: String) -> String? {

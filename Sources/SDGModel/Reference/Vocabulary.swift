@@ -6,13 +6,12 @@
 public struct Vocabulary: Sendable {
   /// In the order of the SDG data structure, persons first.
   public let dimensions: [Dimension]
-  /// In the order of the list.
-  public var allUnits: [UnitInfo] { units.listed }
+  public let units: [UnitInfo]
 
   private let dimensionPositions: [String: Int]
   private let headings: [String: Heading]
   private let categories: CategoryList
-  private let units: UnitList
+  private let unitReadings: [String: UnitReading]
   private let codes: CodeNames
 
   private static let cached = ReferenceFolder.load { (folder) throws(ReferenceError) in
@@ -34,7 +33,7 @@ public struct Vocabulary: Sendable {
     dimensionPositions = Dictionary(
       dimensions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     categories = try CategoryList(folder: folder, dimensions: dimensions)
-    units = try UnitList(folder: folder)
+    (units, unitReadings) = try Vocabulary.readUnits(folder)
     codes = try CodeNames(folder: folder)
   }
 
@@ -87,7 +86,34 @@ public struct Vocabulary: Sendable {
   // MARK: Units
 
   /// The unit that a text means; `nil` where it is not known for sure.
-  public func unit(named text: String) -> UnitReading? { units.reading(of: text) }
+  public func unit(named text: String) -> UnitReading? { unitReadings[NameFolding.value(text)] }
+
+  private static func readUnits(
+    _ folder: String
+  ) throws(ReferenceError) -> ([UnitInfo], [String: UnitReading]) {
+    let table = try ReferenceTable(
+      "units", in: folder, columns: ["code", "name", "symbol", "kind"])
+    var units: [UnitInfo] = []
+    var readings: [String: UnitReading] = [:]
+    for row in table.rows {
+      let unit = UnitInfo(
+        code: table[row, "code"], name: table[row, "name"], symbol: table[row, "symbol"],
+        kind: try table.word(row, "kind"))
+      units.append(unit)
+      readings[NameFolding.value(unit.code)] = UnitReading(unit: unit, powerOfTen: 0)
+      readings[NameFolding.value(unit.name)] = UnitReading(unit: unit, powerOfTen: 0)
+    }
+    let words = try ReferenceTable(
+      "unit-synonyms", in: folder, columns: ["text", "unit", "powerOfTen"])
+    for row in words.rows {
+      guard let unit = readings[NameFolding.value(words[row, "unit"])]?.unit else {
+        throw words.unexpected(row, "unit", "a code of the list of units")
+      }
+      readings[NameFolding.value(words[row, "text"])] = UnitReading(
+        unit: unit, powerOfTen: try words.integer(row, "powerOfTen"))
+    }
+    return (units, readings)
+  }
 
   // MARK: Natures and statuses
 
@@ -103,8 +129,4 @@ public struct Vocabulary: Sendable {
 
   /// English name of an observation status.
   public func name(of status: ObservationStatus) -> String { codes.name(status) }
-
-  /// The place of a status in the order of the SDMX guideline on observation status: where several
-  /// apply to one figure, the one with the lowest rank is told.
-  public func rank(of status: ObservationStatus) -> Int { codes.rank(status) }
 }

@@ -8,8 +8,6 @@ struct ColumnPlan {
     var column: Int
     /// Our id where the vocabulary knows the column, else the header itself.
     var id: String
-    /// Whether categories are to be looked up in the vocabulary under ``id``.
-    var isKnown: Bool
     /// A statistical dimension: how a figure was made, not of whom it is.
     var isStatistical: Bool
   }
@@ -49,10 +47,12 @@ struct ColumnPlan {
 }
 
 extension ColumnPlan {
+  /// In our own format `dimension:Indicator` is a dimension whatever its name looks like.
+  static let dimensionPrefix = "dimension:"
+
   /// The role of a column by its name.
-  ///
-  /// - Parameter isAttribute: whether the input's own settings say that the column is no dimension.
   static func role(of name: String, in dialect: Dialect, vocabulary: Vocabulary) -> Role {
+    if dialect == .tidyCSV, name.hasPrefix(dimensionPrefix) { return .national }
     let key = ColumnName.fold(name)
     switch dialect {
     case .openSDG:

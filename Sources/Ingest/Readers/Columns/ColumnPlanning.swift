@@ -35,7 +35,7 @@ extension ColumnPlan {
           plan.fields[field] = column
         }
       case .dimension(let found): plan.add(found, column: column, name: name, log: &log)
-      case .national: plan.addNational(column, name, table, vocabulary: vocabulary, log: &log)
+      case .national: plan.addNational(column, name, table, log: &log)
       case .unused: break
       }
       plan.reportHeader(raw, name, role, line: table.headerLine, log: &log)
@@ -55,19 +55,23 @@ extension ColumnPlan {
         "Column \(log.quote(name, or: "a column")) is a second one for \(dimension.id); it is kept under its own name",
         hint: "Nothing, if the two say different things; else merge them.", subject: name)
       dimensions.append(
-        DimensionColumn(column: column, id: freeID(name), isKnown: false, isStatistical: false))
+        DimensionColumn(column: column, id: freeID(name), isStatistical: false))
     } else {
       dimensions.append(
         DimensionColumn(
-          column: column, id: dimension.id, isKnown: true,
-          isStatistical: dimension.kind == .statistical))
+          column: column, id: dimension.id, isStatistical: dimension.kind == .statistical))
     }
   }
 
   private mutating func addNational(
-    _ column: Int, _ name: String, _ table: CSVTable, vocabulary: Vocabulary,
-    log: inout DiagnosticLog
+    _ column: Int, _ name: String, _ table: CSVTable, log: inout DiagnosticLog
   ) {
+    if dialect == .tidyCSV, name.hasPrefix(ColumnPlan.dimensionPrefix) {
+      let id = Trimming.trimmed(String(name.dropFirst(ColumnPlan.dimensionPrefix.count)))
+      dimensions.append(
+        DimensionColumn(column: column, id: freeID(id), isStatistical: false))
+      return
+    }
     if dialect == .tidyCSV, holdsNumbersOnly(column, table) {
       log.add(
         .numericColumn, line: table.headerLine,
@@ -77,7 +81,7 @@ extension ColumnPlan {
       return
     }
     dimensions.append(
-      DimensionColumn(column: column, id: freeID(name), isKnown: false, isStatistical: false))
+      DimensionColumn(column: column, id: freeID(name), isStatistical: false))
     log.add(
       .nationalDimension,
       "Column \(log.quote(name, or: "a column")) is no dimension of the reference lists; it is kept under its own name",

@@ -27,9 +27,15 @@ extension RowReading {
     var readings: [[CategoryReading]] = []
     for dimension in plan.dimensions {
       let texts = texts(dimension.column)
-      if dimension.isStatistical, isConstant(texts), dimension.id != "bounds" { continue }
+      var found = texts.values.map { reading(of: $0, in: dimension) }
+      if dimension.isStatistical, isConstant(texts), dimension.id != "bounds" {
+        // How all figures of a file were made tells none of them apart.
+        found = found.map {
+          CategoryReading(part: nil, own: $0.part.map { "\($0.dimension)=\($0.category)" })
+        }
+      }
       columns.append(texts)
-      readings.append(texts.values.map { reading(of: $0, in: dimension) })
+      readings.append(found)
     }
     let unit = plan.column(.unit).map { texts($0, report: false) }
     let combined = CombinedColumn(
@@ -99,8 +105,10 @@ extension RowReading {
     text == known.code ? nil : "\(dimension.id)=\(text)"
   }
 
-  /// Annual figures of the global set are the rule and break nothing down; others stay apart.
+  /// A period shows its frequency itself, and figures of the global set are the rule: neither
+  /// breaks anything down. Figures of another set stay apart.
   private func isUsual(_ category: Category) -> Bool {
-    ["frequency=A", "reportingType=G"].contains("\(category.dimension)=\(category.code)")
+    category.dimension == "frequency"
+      || (category.dimension == "reportingType" && category.code == "G")
   }
 }

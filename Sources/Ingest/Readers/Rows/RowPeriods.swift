@@ -11,8 +11,12 @@ struct PeriodReadings {
 
   let texts: TextColumn
   let readings: [Reading?]
+  /// Periods that a decision put in place of what stands in a row.
+  var corrected: [Int: Period] = [:]
 
-  func period(ofRow row: Int) -> Period? { readings[Int(texts.codes[row])]?.period }
+  func period(ofRow row: Int) -> Period? {
+    readings[Int(texts.codes[row])]?.period ?? corrected[row]
+  }
 }
 
 extension RowReading {
@@ -27,35 +31,35 @@ extension RowReading {
       return Period.read(text).map { .init(period: $0.period, mark: $0.mark) }
     }
     let isBad = results.map { if case .failure = $0 { true } else { false } }
+    var corrected: [Int: Period] = [:]
     for row in fates.indices where isBad[Int(texts.codes[row])] && fates[row] == .taken {
-      if case .failure(let problem) = results[Int(texts.codes[row])] {
-        settle(row, .held)
+      guard case .failure(let problem) = results[Int(texts.codes[row])] else { continue }
+      if let decision = decision(problem.rule, row),
+        let period = decision.replacement.flatMap({ Period($0) })
+      {
+        corrected[row] = period
+        correct(row, decision, "Period", found: texts[row])
+      } else {
         report(problem, texts[row], row)
       }
     }
     let readings = results.map { try? $0.get() }
     reportMarks(texts, readings)
-    return PeriodReadings(texts: texts, readings: readings)
+    return PeriodReadings(texts: texts, readings: readings, corrected: corrected)
   }
 
   private mutating func report(_ problem: PeriodProblem, _ text: String, _ row: Int) {
-    let line = table.line(ofRow: row)
-    let subject = SHA256.text(table.rowHash(row))
     switch problem {
     case .blank:
-      log.add(
-        .blankPeriod, line: line, rows: 1, "The record has no period", hint: "Add the period.",
-        subject: subject)
+      hold(row, problem.rule, "The record has no period", hint: "Add the period.")
     case .impossible:
-      log.add(
-        .impossiblePeriod, line: line, rows: 1,
-        "\(log.quote(text, or: "The period")) is no possible period",
-        hint: "Correct the year, or accept a correction in decisions.csv.", subject: subject)
+      hold(
+        row, problem.rule, "\(log.quote(text, or: "The period")) is no possible period",
+        hint: "Correct the year, or decide in decisions.csv which one is meant.")
     case .unreadable:
-      log.add(
-        .unreadablePeriod, line: line, rows: 1,
-        "\(log.quote(text, or: "The period")) is no period",
-        hint: "Write a year, 2015/16, 2010-2015, 2015-Q1, 2015-03 or a date.", subject: subject)
+      hold(
+        row, problem.rule, "\(log.quote(text, or: "The period")) is no period",
+        hint: "Write a year, 2015/16, 2010-2015, 2015-Q1, 2015-03 or a date.")
     }
   }
 
@@ -67,5 +71,15 @@ extension RowReading {
       .periodMark, line: table.line(ofRow: first), rows: rows.count,
       "Periods with a footnote mark, such as \(log.quote(texts[first], or: "one here")); the mark is kept in the note",
       hint: "Say in the note what the mark means.")
+  }
+}
+
+extension PeriodProblem {
+  fileprivate var rule: InputRule {
+    switch self {
+    case .blank: .blankPeriod
+    case .impossible: .impossiblePeriod
+    case .unreadable: .unreadablePeriod
+    }
   }
 }

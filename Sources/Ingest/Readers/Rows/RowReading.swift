@@ -13,6 +13,9 @@ struct RowReading {
   var seriesNames: [String: LocalText] = [:]
   private(set) var counts = RecordCounts()
 
+  /// What a decision changed in a row, for its note.
+  var corrections: [Int: String] = [:]
+
   /// What becomes of a record.
   enum Fate: UInt8 { case taken, held, leftOut }
   private(set) var fates: [Fate]
@@ -35,6 +38,43 @@ struct RowReading {
     guard fates[row] == .taken else { return false }
     fates[row] = fate
     return true
+  }
+
+  /// Holds a record and says why, unless somebody decided that it stays out for good.
+  mutating func hold(_ row: Int, _ rule: InputRule, _ message: String, hint: String) {
+    if let decision = decision(rule, row), decision.replacement == nil {
+      guard settle(row, .leftOut) else { return }
+      log.add(
+        .decisionApplied, line: table.line(ofRow: row), rows: 1,
+        "The record stays out, as decided\(decision.by.isEmpty ? "" : " by \(decision.by)")",
+        hint: "Nothing to do.", subject: decision.id)
+      return
+    }
+    guard settle(row, .held) else { return }
+    log.add(
+      rule, line: table.line(ofRow: row), rows: 1, message, hint: hint, subject: subject(ofRow: row)
+    )
+  }
+
+  /// What was decided about a record.
+  func decision(_ rule: InputRule, _ row: Int) -> Decision? {
+    guard !context.decisions.isEmpty else { return nil }
+    return context.decisions[Decision.id(rule: rule.rawValue, subject: subject(ofRow: row))]
+  }
+
+  /// Notes that a decision put something in place of what a record says.
+  mutating func correct(_ row: Int, _ decision: Decision, _ what: String, found: String) {
+    let who = decision.by.isEmpty ? "" : " by \(decision.by)"
+    corrections[row] = "\(what) as written: \(found); corrected by decision\(who)"
+    log.add(
+      .decisionApplied, line: table.line(ofRow: row), rows: 1,
+      "The \(what.lowercased()) was corrected, as decided\(who)", hint: "Nothing to do.",
+      subject: decision.id)
+  }
+
+  /// What a finding on a record is about, wherever the record stands in the file.
+  private func subject(ofRow row: Int) -> String {
+    "\(request.publisher);\(request.indicator ?? "");\(SHA256.text(table.rowHash(row)))"
   }
 
   mutating func run() {
@@ -74,7 +114,7 @@ struct RowReading {
       coded.multiplier += descriptions.multiplier(ofRow: row)
       (coded.source, coded.sourceText) = sources.numbers(ofRow: row)
       coded.publisher = publisher
-      coded.note = notes.number(ofRow: row)
+      coded.note = note(notes.number(ofRow: row), correctedIn: row)
       coded.measures = measures.measures(ofRow: row)
       coded.file = file
       coded.line = table.line(ofRow: row)
@@ -84,6 +124,12 @@ struct RowReading {
     }
     reportValuesDespiteStatus()
     count()
+  }
+
+  private mutating func note(_ note: UInt32, correctedIn row: Int) -> UInt32 {
+    guard let correction = corrections[row] else { return note }
+    let text = observations.pool[note]
+    return observations.number(of: text.isEmpty ? correction : "\(text) | \(correction)")
   }
 
   /// A figure that is not there may have a status that says why.

@@ -12,23 +12,19 @@ extension RowReading {
       case .tooManyFields(surplusIsEmpty: true):
         trailing.append(irregular.line)
       case .tooFewFields, .tooManyFields:
-        guard settle(irregular.row, .held) else { continue }
-        log.add(
-          .irregularRow, line: irregular.line, rows: 1,
+        hold(
+          irregular.row, .irregularRow,
           "The record has \(irregular.found) fields where the header has \(table.header.count)"
             + (log.quotes ? ": \(log.quote(table.rowText(irregular.row)))" : ""),
           hint:
-            "Put quotation marks around a text that holds the delimiter, or add what is missing.",
-          subject: SHA256.text(table.rowHash(irregular.row)))
+            "Put quotation marks around a text that holds the delimiter, or add what is missing.")
       case .unterminatedQuote, .textAfterClosingQuote:
-        guard settle(irregular.row, .held) else { continue }
-        log.add(
-          .brokenQuotes, line: irregular.line, rows: 1,
+        hold(
+          irregular.row, .brokenQuotes,
           irregular.problem == .unterminatedQuote
             ? "A quotation mark opens and does not close: the rest of the file is one field"
             : "Text stands behind a closing quotation mark",
-          hint: "Double the quotation marks inside a text, and close the outer ones.",
-          subject: SHA256.text(table.rowHash(irregular.row)))
+          hint: "Double the quotation marks inside a text, and close the outer ones.")
       }
     }
     if let first = trailing.first {

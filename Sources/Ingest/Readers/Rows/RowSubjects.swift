@@ -13,7 +13,7 @@ struct SubjectReadings {
 
 extension RowReading {
   /// Reads indicator and series codes. A row without an indicator gets the first one that its
-  /// series belongs to; a row with neither is held.
+  /// series belongs to, or is kept under its series' own code; a row with neither is held.
   mutating func readSubjects() -> SubjectReadings {
     let indicators = plan.column(.indicator).map { texts($0) }
     let series = plan.column(.series).map { texts($0) }
@@ -46,7 +46,8 @@ extension RowReading {
         known?.indicators.first ?? SeriesList.indicator(ofNationalSeries: series) ?? ""
     }
     guard plan.dialect == .openSDG, known == nil, !series.isEmpty else {
-      return (indicator, known?.code ?? series)
+      let code = known?.code ?? series
+      return (indicator.isEmpty ? code : indicator, code)
     }
     // The series of an Open SDG file are words ("rural") that many files share.
     let id = "\(indicator)/\(series)"
@@ -60,18 +61,24 @@ extension RowReading {
   }
 
   private mutating func holdWithoutIndicator(_ codes: [UInt32], _ nameless: Set<UInt32>) {
-    for row in fates.indices where nameless.contains(codes[row]) {
-      guard settle(row, .held) else { continue }
-      log.add(
-        .missingIndicator, line: table.line(ofRow: row), rows: 1,
-        "The record names no indicator, and no list says which one its series belongs to",
-        hint: "Add a column `indicator`.", subject: SHA256.text(table.rowHash(row)))
+    for row in fates.indices where nameless.contains(codes[row]) && fates[row] == .taken {
+      hold(
+        row, .missingIndicator,
+        "The record names neither indicator nor series", hint: "Write the indicator's code.")
     }
   }
 
   private mutating func reportUnknown(_ pairs: [(indicator: String, series: String)]) {
+    let homeless = Set(
+      pairs.filter { $0.indicator == $0.series }.map(\.series).filter { !$0.isEmpty })
+    if !homeless.isEmpty {
+      log.add(
+        .unnamedIndicator,
+        "No list says which indicator these series belong to; they are kept under their own codes: \(log.quote(list: homeless.sorted(), or: "series"))",
+        hint: "Add a column `indicator`.", subject: homeless.sorted().joined(separator: ";"))
+    }
     let indicators = Set(pairs.map(\.indicator)).filter {
-      !$0.isEmpty && context.framework.indicator($0) == nil
+      !$0.isEmpty && !homeless.contains($0) && context.framework.indicator($0) == nil
     }
     if !indicators.isEmpty {
       log.add(

@@ -6,10 +6,13 @@ struct ValueReadings {
   let numbers: NumberColumn
   /// Per distinct text that is no plain number.
   let marks: [ObservedValue?]
+  /// Values that a decision put in place of what stands in a row.
+  var corrected: [Int: ObservedValue] = [:]
 
   func value(ofRow row: Int) -> ObservedValue {
     let mark = numbers.marks[row]
-    return mark == 0 ? .number(numbers.values[row]) : marks[Int(mark) - 1] ?? .missing
+    if mark == 0 { return .number(numbers.values[row]) }
+    return marks[Int(mark) - 1] ?? corrected[row] ?? .missing
   }
 }
 
@@ -23,37 +26,36 @@ extension RowReading {
     }
     let numbers = table.number(column)
     let marks = numbers.texts.map { text -> ObservedValue? in
-      let trimmed = Trimming.trimmed(text)
-      if let number = DecimalText.parse(trimmed) { return .number(number) }
-      guard !isInfinite(trimmed) else { return nil }
-      return ObservedValue.reading(mark: trimmed)
+      ValueText.read(Trimming.trimmed(text))
     }
-    for row in fates.indices where numbers.marks[row] != 0 {
+    var corrected: [Int: ObservedValue] = [:]
+    for row in fates.indices where numbers.marks[row] != 0 && fates[row] == .taken {
       let mark = Int(numbers.marks[row]) - 1
-      guard marks[mark] == nil, settle(row, .held) else { continue }
-      report(Trimming.trimmed(numbers.texts[mark]), row)
+      guard marks[mark] == nil else { continue }
+      let text = Trimming.trimmed(numbers.texts[mark])
+      let rule: InputRule = ValueText.isInfinite(text) ? .infiniteValue : .unreadableValue
+      if let decision = decision(rule, row),
+        let value = decision.replacement.flatMap({ ValueText.read($0) })
+      {
+        corrected[row] = value
+        correct(row, decision, "Value", found: text)
+      } else {
+        report(rule, text, row)
+      }
     }
-    return ValueReadings(numbers: numbers, marks: marks)
+    return ValueReadings(numbers: numbers, marks: marks, corrected: corrected)
   }
 
-  private func isInfinite(_ text: String) -> Bool {
-    let word = text.lowercased().drop { "+-<>=≤≥ ".contains($0) }
-    return ["inf", "infinity", "∞"].contains(String(word))
-  }
-
-  private mutating func report(_ text: String, _ row: Int) {
-    let line = table.line(ofRow: row)
-    let subject = SHA256.text(table.rowHash(row))
-    if isInfinite(text) {
-      log.add(
-        .infiniteValue, line: line, rows: 1, "The value is infinite: \(log.quote(text))",
-        hint: "Correct the division by zero behind it, or leave the value blank.",
-        subject: subject)
+  private mutating func report(_ rule: InputRule, _ text: String, _ row: Int) {
+    if rule == .infiniteValue {
+      hold(
+        row, rule, "The value is infinite",
+        hint: "Correct the division by zero behind it, or leave the value blank.")
     } else {
-      log.add(
-        .unreadableValue, line: line, rows: 1,
+      hold(
+        row, rule,
         "\(log.quote(text, or: "The value")) is neither a number nor a mark for a missing one",
-        hint: valueHint(text), subject: subject)
+        hint: valueHint(text))
     }
   }
 
@@ -64,6 +66,20 @@ extension RowReading {
       return "Write the number without blanks."
     }
     return "Write a number, <number, >number, or leave the value blank."
+  }
+}
+
+/// The text of a value.
+enum ValueText {
+  /// A number, a censored number or a mark for nothing; `nil` for any other text.
+  static func read(_ text: String) -> ObservedValue? {
+    if let number = DecimalText.parse(text) { return .number(number) }
+    return isInfinite(text) ? nil : ObservedValue.reading(mark: text)
+  }
+
+  static func isInfinite(_ text: String) -> Bool {
+    let word = text.lowercased().drop { "+-<>=≤≥ ".contains($0) }
+    return ["inf", "infinity", "∞"].contains(String(word))
   }
 }
 
