@@ -67,7 +67,9 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests",
       dependencies: ["Analysis", "Disclosure", "SDGModel", "Ingest", "TestSupport"]),
-    .testTarget(name: "RendererTests", dependencies: ["Renderer", "TestSupport"]),
+    .testTarget(
+      name: "RendererTests",
+      dependencies: ["Renderer", "Analysis", "Disclosure", "SDGModel", "TestSupport"]),
     .testTarget(name: "WhoCountsTests", dependencies: ["WhoCounts", "TestSupport"]),
     .testTarget(
       name: "EndToEnd", dependencies: ["CLI", "WhoCounts", "TestSupport"], path: "Tests/EndToEnd"),

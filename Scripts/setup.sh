@@ -150,11 +150,29 @@ prepare() {
   check_swift
 }
 
-# Compiled modules hold the path that they were compiled at: what a copied or renamed checkout
-# brought with it cannot be used, and the compiler's own message does not say so.
-forget_moved_build() {
-  mkdir -p .build 2>/dev/null
-  [ "$(cat .build/compiled-at 2>/dev/null)" = "$(pwd -P)" ] && return 0
-  [ ! -f .build/compiled-at ] || rm -rf .build
-  mkdir -p .build 2>/dev/null && pwd -P >.build/compiled-at
+# prepare_build: the folder .build of the current folder can be used. Compiled modules hold the path
+# that they were compiled at: what a copied or renamed checkout brought with it is thrown away, for
+# the compiler's own message does not say so.
+prepare_build() {
+  for made in .build .build/build.db .build/workspace-state.json; do
+    if [ -e "$made" ] && [ ! -w "$made" ]; then
+      give_up "$(pwd -P)/$made belongs to another user. Remove .build, or go on as that user."
+    fi
+  done
+  mkdir -p .build 2>/dev/null || give_up "$(pwd -P)/.build cannot be written."
+  [ "$(cat .build/compiled-at 2>/dev/null)" != "$(pwd -P)" ] || return 0
+  if [ -f .build/compiled-at ]; then
+    rm -rf .build
+    mkdir .build
+  fi
+  pwd -P >.build/compiled-at
+}
+
+# hand_back FOLDER…: what `sudo` made in a user's checkout becomes the user's again, so that the
+# next run needs no sudo.
+hand_back() {
+  [ "$(id -u)" = 0 ] && [ "${SUDO_UID:-0}" != 0 ] || return 0
+  for made in "$@"; do
+    [ ! -d "$made" ] || chown -R "$SUDO_UID:${SUDO_GID:-$SUDO_UID}" "$made"
+  done
 }

@@ -16,7 +16,8 @@ struct AxisDrawing {
   private func drawValues(into builder: inout SceneBuilder) {
     let box = frame.box
     let heights = frame.axis.ticks.map(frame.y)
-    let strong = zip(frame.axis.ticks, heights).map { $0 == 0 || $1 > box.bottom - 0.5 }
+    let base = frame.axis.low > 0
+    let strong = zip(frame.axis.ticks, heights).map { $0 == 0 || base && $1 > box.bottom - 0.5 }
     let across = { (y: Double) in (Vector(box.left, y), Vector(box.right, y)) }
     let faint = zip(heights, strong).filter { !$0.1 }.map { across($0.0) }
     builder.rules(.grid, faint, .rule, decorative: true)
@@ -31,15 +32,28 @@ struct AxisDrawing {
     }
   }
 
+  /// A few observed years are labelled themselves; many by round steps, in which the last one and
+  /// the target's are always named.
+  private func labelledYears(spacing: Double) -> [Int] {
+    let named = [panel.target?.year, panel.lastObservedYear].compactMap { $0 }
+    let observed = panel.observedYears
+    let all = Set(observed + named).sorted()
+    let apart = zip(all, all.dropFirst()).allSatisfy { first, second in
+      Double(second - first) * frame.pixelsPerYear >= spacing - 8
+    }
+    // Where every year has room for a label, none is left out.
+    let sparse = (2...5).contains(observed.count) && frame.pixelsPerYear < spacing
+    if sparse, apart { return all }
+    return Ticks.years(
+      frame.years, pixelsPerYear: frame.pixelsPerYear, spacing: spacing, named: named)
+  }
+
   /// Years stand under the middle of their year; where years are wide, ticks mark their borders.
   private func drawYears(into builder: inout SceneBuilder) {
     let box = frame.box
     let size = metrics.axisSize
     let labelWidth = builder.text.width("2000", size: size)
-    let named = [panel.target?.year, panel.lastObservedYear, panel.firstObservedYear]
-      .compactMap { $0 }
-    let years = Ticks.years(
-      frame.years, pixelsPerYear: frame.pixelsPerYear, spacing: labelWidth + 14, named: named)
+    let years = labelledYears(spacing: labelWidth + 14)
     let wide = frame.pixelsPerYear >= 70
     let ticks =
       wide

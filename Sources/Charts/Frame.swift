@@ -19,7 +19,8 @@ struct Frame {
 
   /// Draws what stands above the plot and gives the place where the plot may begin.
   func head(
-    title: String, subtitle: String, key: [KeyEntry], into builder: inout SceneBuilder
+    title: String, subtitle: String, key: [KeyEntry], asCells: Bool = false,
+    into builder: inout SceneBuilder
   ) -> Double {
     var top = 0.0
     if framed {
@@ -36,7 +37,12 @@ struct Frame {
       }
       top += 10
     }
-    return key.isEmpty ? top : keyRows(key, top, into: &builder) + 8
+    return key.isEmpty ? top : keyRows(key, top, asCells, into: &builder) + 8
+  }
+
+  /// The room of a figure that has nothing to draw.
+  func emptyBox(top: Double) -> Box {
+    Box(left: left + 1, top: top + 6, right: right - 1, bottom: top + 138)
   }
 
   /// Draws the source line and gives the height of the figure.
@@ -68,14 +74,14 @@ struct Frame {
 
   /// The key in as many rows as it needs, from the side where reading begins.
   private func keyRows(
-    _ key: [KeyEntry], _ top: Double, into builder: inout SceneBuilder
+    _ key: [KeyEntry], _ top: Double, _ asCells: Bool, into builder: inout SceneBuilder
   ) -> Double {
     let size = metrics.keySize
     let height = metrics.lineHeight(size) + 3
     var used = 0.0
     var top = top
     for entry in key {
-      let markWidth = entry.symbol == .target ? 26.0 : 12.0
+      let markWidth = entry.symbol == .target ? 26.0 : asCells ? 18.0 : 12.0
       let room = right - left - markWidth - 6
       let lines = builder.text.wrap(entry.label, to: room, size: size)
       let width = markWidth + 6 + builder.text.width(lines, size: size)
@@ -86,7 +92,7 @@ struct Frame {
       let direction = rightToLeft ? -1.0 : 1.0
       let x = start + direction * used
       let centre = Vector(x + direction * markWidth / 2, top + height / 2)
-      var marks = symbol(entry.symbol, centre)
+      var marks = asCells ? cell(entry.symbol, centre) : symbol(entry.symbol, centre)
       marks += builder.block(
         lines, x: x + direction * (markWidth + 6), top: top + 1, size: size,
         lineHeight: height - 2, colour: .ink, anchor: anchor)
@@ -109,6 +115,15 @@ struct Frame {
       let ends = [Vector(centre.x - 13, centre.y), Vector(centre.x + 13, centre.y)]
       return [Scene.Mark(.path([Scene.Polyline(ends)]), Frame.targetPaint)]
     }
+  }
+
+  /// A matrix explains its marks as the cells that it is made of.
+  private func cell(_ symbol: KeyEntry.Symbol, _ centre: Vector) -> [Scene.Mark] {
+    guard case .style(let style) = symbol else { return self.symbol(symbol, centre) }
+    return Symbols.cell(
+      style,
+      Box(
+        left: centre.x - 9, top: centre.y - 8, right: centre.x + 9, bottom: centre.y + 8))
   }
 
   /// Dash-dot is a target and nothing else.

@@ -22,9 +22,11 @@ struct LabelPlan {
   }
 
   /// A note that had no room in the plot.
-  struct Footnote {
+  struct Footnote: Hashable {
+    enum Swatch { case wash, breakRule, target }
+
     let text: String
-    let wash: Bool
+    let swatch: Swatch
   }
 
   init(panel: TimeSeriesSpec.Panel, frame: PlotFrame, metrics: Metrics, text: Typesetter) {
@@ -57,10 +59,15 @@ struct LabelPlan {
         previous = place
       }
     }
-    for rule in panel.breaks {
+    for rule in panel.breaks where frame.shows(year: rule.x) {
       let x = frame.x(rule.x)
       obstacles.add(Box(left: x - 2, top: frame.box.top, right: x + 2, bottom: frame.box.bottom))
     }
+  }
+
+  /// Adds a note below the axis; one that is said twice is written once.
+  private mutating func note(_ footnote: Footnote) {
+    if !footnotes.contains(footnote) { footnotes.append(footnote) }
   }
 
   private mutating func placeTargetLabel() {
@@ -81,12 +88,14 @@ struct LabelPlan {
     }
     let all = candidates.map { (box: $0, covered: obstacles.covered(by: $0)) }
     let best = all.min { $0.covered < $1.covered }?.box
-    if let best {
+    if let best, obstacles.isFree(best) {
       obstacles.add(best)
       notes.append(
         Note(
           part: .target, lines: lines, x: best.right, top: best.top, anchor: .right,
           ground: .plate))
+    } else {
+      note(Footnote(text: target.label, swatch: .target))
     }
     obstacles.add(Box(left: frame.box.left, top: y - 2, right: end, bottom: y + 2))
   }
@@ -145,19 +154,21 @@ struct LabelPlan {
   // MARK: Breaks and gaps
 
   mutating func placeBreakLabels() {
-    for (index, rule) in panel.breaks.enumerated() {
+    for (index, rule) in panel.breaks.enumerated() where frame.shows(year: rule.x) {
       let x = frame.x(rule.x)
-      let previous = panel.breaks[..<index].map { frame.x($0.x) }.max() ?? frame.box.left
-      let next = panel.breaks[(index + 1)...].map { frame.x($0.x) }.min() ?? frame.box.right
-      let before = side(rule.before, x: x - 6, anchor: .right, room: x - previous - 8)
-      let after = side(rule.after, x: x + 6, anchor: .left, room: next - x - 8)
-      if let before, let after {
-        for note in [before, after] where !note.lines.isEmpty {
+      let before = panel.breaks[..<index].map { frame.x($0.x) }.filter { $0 < x }
+      let after = panel.breaks[(index + 1)...].map { frame.x($0.x) }.filter { $0 > x }
+      let previous = max(frame.box.left, before.max() ?? frame.box.left)
+      let next = min(frame.box.right, after.min() ?? frame.box.right)
+      let leading = side(rule.before, x: x - 6, anchor: .right, room: x - previous - 8)
+      let following = side(rule.after, x: x + 6, anchor: .left, room: next - x - 8)
+      if let leading, let following {
+        for note in [leading, following] where !note.lines.isEmpty {
           notes.append(note)
           obstacles.add(box(of: note))
         }
       } else {
-        footnotes.append(Footnote(text: PanelLayout.sides(of: rule), wash: false))
+        self.note(Footnote(text: PanelLayout.sides(of: rule), swatch: .breakRule))
       }
     }
   }
@@ -189,11 +200,12 @@ struct LabelPlan {
       let left = max(frame.box.left, frame.x(note.from))
       let right = min(frame.box.right, frame.x(note.to))
       guard right > left else { continue }
-      let lines = text.wrap(note.text, to: max(1, right - left - 10), size: size)
+      let lines = text.wrapEvenly(note.text, to: max(1, right - left - 10), size: size)
       let height = Double(lines.count) * metrics.lineHeight(size)
       let free = frame.box.height - height
       let fits = text.widestWord(note.text, size: size) <= right - left - 10 && free > 12
-      let tops = fits ? [0.5, 0.25, 0.75, 0.08, 0.92].map { frame.box.top + free * $0 } : []
+      let shares = fits ? [0.5, 0.25, 0.75, 0.08, 0.92] : []
+      let tops = shares.map { offGrid(frame.box.top + free * $0, height: height) }
       let candidates = tops.map { top in
         Note(
           part: .note, lines: lines, x: (left + right) / 2, top: top, anchor: .middle,
@@ -204,9 +216,17 @@ struct LabelPlan {
         notes.append(placed)
         obstacles.add(box(of: placed))
       } else {
-        footnotes.append(Footnote(text: note.text, wash: true))
+        self.note(Footnote(text: note.text, swatch: .wash))
       }
     }
+  }
+
+  /// The place nearest to `top` where no line of the grid crosses the text, if there is one.
+  private func offGrid(_ top: Double, height: Double) -> Double {
+    let lines = frame.axis.ticks.map(frame.y).sorted()
+    let gaps = zip(lines, lines.dropFirst()).filter { $1 - $0 > height }
+    let middles = gaps.map { ($0 + $1 - height) / 2 }
+    return middles.min { abs($0 - top) < abs($1 - top) } ?? top
   }
 
   private func isFree(_ note: Note) -> Bool { obstacles.isFree(box(of: note)) }

@@ -63,7 +63,7 @@ public struct KeyEntry: Sendable, Hashable {
     self.label = label
   }
 
-  /// An entry that explains a style, such as "official" beside a filled dot.
+  /// An entry that explains a style, such as the word beside a filled dot.
   public init(_ style: MarkStyle, _ label: String) {
     self.init(symbol: .style(style), label: label)
   }

@@ -12,6 +12,7 @@ struct MatrixBlock {
 
   private static let leastPitch = 26.0
   private static let cellHeight = 30.0
+  private static let tallestCell = 42.0
   private static let accentWidth = 10.0
 
   private var metrics: Metrics { frame.metrics }
@@ -43,7 +44,7 @@ struct MatrixBlock {
           text.width(row.code, size: size, bold: true) + 6 + text.width(row.label, size: size)
         }.max() ?? 0
       let wanted = widest + 12 + MatrixBlock.accentWidth
-      let generous = room - totalWidth - Double(left) * 44
+      let generous = room - totalWidth - Double(left) * 38
       nameWidth = min(wanted, max(room * 0.24, min(room * 0.42, generous)))
     }
     let cellRoom = room - nameWidth - (narrow ? 0 : totalWidth)
@@ -98,7 +99,12 @@ struct MatrixBlock {
 
   private var start: Double { frame.rightToLeft ? frame.right : frame.left }
   private var startAnchor: Scene.TextRun.Anchor { frame.rightToLeft ? .right : .left }
-  private var end: Double { frame.rightToLeft ? frame.left : frame.right }
+  /// Where totals end: beside the cells, or at the edge where names stand above them.
+  private var end: Double {
+    if nameWidth == 0 { return frame.rightToLeft ? frame.left : frame.right }
+    let used = nameWidth + Double(columns.count) * pitch + totalWidth
+    return frame.rightToLeft ? frame.right - used : frame.left + used
+  }
   private var endAnchor: Scene.TextRun.Anchor { frame.rightToLeft ? .left : .right }
 
   private func drawHead(top: Double, into builder: inout SceneBuilder) -> Double {
@@ -156,7 +162,7 @@ struct MatrixBlock {
     let nameTop = above ? top : top + (height - namesHeight) / 2
     let cellTop = above ? top + namesHeight + 2 : top
 
-    drawAccent(row.accent, top: top, bottom: top + height, into: &builder)
+    drawAccent(row.accent, top: top, bottom: above ? cellTop - 1 : top + height, into: &builder)
     let codeX = start + direction * inset
     var marks = builder.block(
       row.code.isEmpty ? [] : [row.code], x: codeX, top: nameTop, size: size,
@@ -173,10 +179,12 @@ struct MatrixBlock {
           [row.total], x: end, top: totalTop, size: size, lineHeight: lineHeight,
           anchor: endAnchor))
     }
+    // Cells of a row with a long name keep the height of the others.
+    let slack = max(0, (top + height - cellTop - MatrixBlock.tallestCell) / 2)
     for column in columns {
       let box = Box(
-        left: x(column) + 1, top: cellTop + 1, right: x(column) + pitch - 1,
-        bottom: top + height - 1)
+        left: x(column) + 1, top: cellTop + slack + 1, right: x(column) + pitch - 1,
+        bottom: top + height - slack - 1)
       let cell = row.cells[column]
       let name = row.code.isEmpty ? row.label : row.code
       builder.add(

@@ -18,9 +18,10 @@ public func layout(
   var builder = SceneBuilder(text: text, width: width.points)
   let frame = Frame(width: width, framed: framed, rightToLeft: spec.rightToLeft)
   var bottom = frame.head(
-    title: spec.title, subtitle: spec.subtitle, key: spec.key, into: &builder)
+    title: spec.title, subtitle: spec.subtitle, key: spec.key, asCells: true, into: &builder)
   if spec.rows.isEmpty || spec.columns.isEmpty {
-    bottom = emptyPlot(spec.emptyNote, frame, top: bottom, into: &builder)
+    bottom = emptyPlot(
+      spec.emptyNote, frame.metrics, frame.emptyBox(top: bottom), into: &builder)
   } else {
     var start = 0
     while start < spec.columns.count {

@@ -82,7 +82,7 @@ public struct MatrixRow: Sendable, Hashable {
 /// A cell of a matrix.
 public struct MatrixCell: Sendable, Hashable {
   public var style: MarkStyle
-  /// What the mark says, such as "official, 2017".
+  /// What the mark says, a word and a year.
   public var word: String
 
   public init(_ style: MarkStyle, _ word: String) {

@@ -11,6 +11,8 @@ struct PanelLayout {
   let top: Double
   /// Only the first plot of a row says the values.
   let showsValues: Bool
+  /// Said where there is no point.
+  let emptyNote: String
 
   /// A direct label, wrapped.
   struct Label {
@@ -29,7 +31,9 @@ struct PanelLayout {
 
   /// Draws the plot and gives the place of its lower end.
   func draw(into builder: inout SceneBuilder) -> Double {
-    var outside = initiallyOutside()
+    if panel.isEmpty { return drawEmpty(into: &builder) }
+    let late = linesEndingLate()
+    var outside: Set<Int> = metrics.narrow || rightToLeft ? [] : late
     var frame = frame(outside: outside)
     var plan = LabelPlan(panel: panel, frame: frame, metrics: metrics, text: text)
     while true {
@@ -37,6 +41,7 @@ struct PanelLayout {
       if failed.isEmpty { break }
       // Labels that find no free place go to the margin, which makes the plot narrower.
       outside.formUnion(failed)
+      outside.formUnion(late)
       frame = self.frame(outside: outside)
       plan = LabelPlan(panel: panel, frame: frame, metrics: metrics, text: text)
     }
@@ -58,11 +63,18 @@ struct PanelLayout {
     return drawFootnotes(plan.footnotes, below: axisBottom, into: &builder)
   }
 
+  /// A plot without points, beside others that have some: its room stays, dotted.
+  private func drawEmpty(into builder: inout SceneBuilder) -> Double {
+    let box = Box(
+      left: left + 4, top: top, right: right - 4, bottom: top + metrics.plotHeight * 0.6)
+    return emptyPlot(emptyNote, metrics, box, into: &builder)
+  }
+
   // MARK: Room
 
-  /// In wide figures the lines that reach the end of the axis have their labels beside it.
-  private func initiallyOutside() -> Set<Int> {
-    guard !metrics.narrow, !rightToLeft, !panel.isEmpty else { return [] }
+  /// The lines that reach the end of the axis: wide figures write their labels beside it, narrow
+  /// ones only when those of some lines find no other place.
+  private func linesEndingLate() -> Set<Int> {
     let years = panel.years
     let late = Double(years.upperBound + 1) - Double(years.count) * 0.14
     return Set(
@@ -75,7 +87,7 @@ struct PanelLayout {
     let labels = outside.sorted().map(marginLabel)
     let margin = labels.map(\.width).max().map { $0 + 16 + (rightToLeft ? 14 : 0) } ?? 14
     let values = showsValues ? axis.labelWidth + 10 : 6
-    let height = max(metrics.plotHeight, labels.map(\.height).reduce(0, +) + 8)
+    let height = max(metrics.plotHeight, labels.map { $0.height + 4 }.reduce(0, +) + 8)
     var box = Box(left: left + values, top: top, right: right - margin, bottom: top + height)
     if rightToLeft {
       box.left = left + 14
@@ -109,7 +121,7 @@ struct PanelLayout {
   }
 
   private func drawBreaks(_ frame: PlotFrame, into builder: inout SceneBuilder) {
-    for rule in panel.breaks where frame.box.left...frame.box.right ~= frame.x(rule.x) {
+    for rule in panel.breaks where frame.shows(year: rule.x) {
       let x = frame.x(rule.x)
       let ends = [Vector(x, frame.box.top), Vector(x, frame.box.bottom)]
       let mark = Scene.Mark(.path([Scene.Polyline(ends)]), Symbols.dotted(.plate))
@@ -158,7 +170,7 @@ struct PanelLayout {
     let labels = outside.sorted().map(marginLabel)
     let points = labels.compactMap { panel.lines[$0.line].points.last }
     let centres = LabelStacker.centres(
-      points.map { frame.y($0.value) }, heights: labels.map(\.height),
+      points.map { frame.y($0.value) }, heights: labels.map { $0.height + 4 },
       within: frame.box.top - 4...max(frame.box.top, frame.box.bottom + 4))
     let x = frame.box.right + 12 + (rightToLeft && showsValues ? axis.labelWidth + 20 : 0)
     for (index, label) in labels.enumerated() {
@@ -198,19 +210,8 @@ struct PanelLayout {
     for note in notes {
       let lines = text.wrap(note.text, to: right - left - 24, size: size)
       let swatchX = rightToLeft ? right - 16 : left
-      var marks: [Scene.Mark] = []
-      if note.wash {
-        var paint = Scene.Paint()
-        paint.fill = .sunk
-        paint.stroke = .rule
-        paint.decorative = true
-        let box = Box(
-          left: swatchX + 1, top: top + 2, right: swatchX + 15, bottom: top + height - 3)
-        marks.append(Scene.Mark(.rectangle(box), paint))
-      } else {
-        let ends = [Vector(swatchX + 8, top + 1), Vector(swatchX + 8, top + height - 2)]
-        marks.append(Scene.Mark(.path([Scene.Polyline(ends)]), Symbols.dotted(.plate)))
-      }
+      let box = Box(left: swatchX + 1, top: top + 2, right: swatchX + 15, bottom: top + height - 3)
+      var marks = [swatch(note.swatch, box)]
       marks += builder.block(
         lines, x: rightToLeft ? right - 22 : left + 22, top: top, size: size, lineHeight: height,
         anchor: rightToLeft ? .right : .left)
@@ -218,6 +219,27 @@ struct PanelLayout {
       top += Double(lines.count) * height + 2
     }
     return top
+  }
+}
+
+extension PanelLayout {
+  /// The mark before a note below the axis.
+  private func swatch(_ kind: LabelPlan.Footnote.Swatch, _ box: Box) -> Scene.Mark {
+    let (x, y) = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    switch kind {
+    case .wash:
+      var paint = Scene.Paint()
+      paint.fill = .sunk
+      paint.stroke = .rule
+      paint.decorative = true
+      return Scene.Mark(.rectangle(box), paint)
+    case .breakRule:
+      let ends = [Vector(x, box.top - 1), Vector(x, box.bottom + 1)]
+      return Scene.Mark(.path([Scene.Polyline(ends)]), Symbols.dotted(.plate))
+    case .target:
+      let ends = [Vector(box.left, y), Vector(box.right, y)]
+      return Scene.Mark(.path([Scene.Polyline(ends)]), Frame.targetPaint)
+    }
   }
 }
 

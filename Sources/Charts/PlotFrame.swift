@@ -11,6 +11,12 @@ struct PlotFrame {
     box.left + (year - Double(years.lowerBound)) * pixelsPerYear
   }
 
+  /// Whether a break at this time lies inside the plot. One outside of it has data on one side
+  /// only, and nothing to part.
+  func shows(year: Double) -> Bool {
+    year > Double(years.lowerBound) && year < Double(years.upperBound + 1)
+  }
+
   func y(_ value: Double) -> Double {
     box.bottom - (value - axis.low) / (axis.high - axis.low) * box.height
   }
@@ -32,7 +38,9 @@ struct ValueAxis {
     let (least, most) = ValueAxis.extent(of: spec)
     var count = max(2, Int(height / (panels > 2 ? 60 : 50)))
     while true {
-      let range = Ticks.nice(least, most, count: count)
+      var range = Ticks.nice(least, most, count: count)
+      // Values that differ by less than their precision.
+      if !(range.high > range.low) { range.high = range.low + max(1, range.low.magnitude) }
       let ticks = Ticks.values(range.low, range.high, count: count)
       let labels = ticks.map(spec.formatValue)
       // Equal labels on neighbouring ticks would say that the ticks are rounder than they are.
@@ -99,8 +107,9 @@ extension TimeSeriesSpec.Panel {
     lines.lazy.flatMap(\.points).map { Int($0.x.rounded(.down)) }.max()
   }
 
-  var firstObservedYear: Int? {
-    lines.lazy.flatMap(\.points).map { Int($0.x.rounded(.down)) }.min()
+  /// The calendar years that have a point, each once.
+  var observedYears: [Int] {
+    Set(lines.lazy.flatMap(\.points).map { Int($0.x.rounded(.down)) }).sorted()
   }
 
   var isEmpty: Bool { lines.allSatisfy { $0.points.isEmpty } }

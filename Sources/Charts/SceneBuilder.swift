@@ -1,3 +1,5 @@
+import Wording
+
 /// Collects the items of a scene while a layout runs.
 struct SceneBuilder {
   let text: Typesetter
@@ -49,7 +51,7 @@ struct SceneBuilder {
     paint.ground = ground
     let run = Scene.TextRun(
       string: string, origin: origin, size: size, bold: bold, anchor: anchor,
-      rightToLeft: Typesetter.isRightToLeft(string),
+      rightToLeft: Bidi.baseDirection(of: string) == .rightToLeft,
       width: text.measurer.width(of: string, size: size, bold: bold), rotation: rotation)
     return Scene.Mark(.text(run), paint)
   }

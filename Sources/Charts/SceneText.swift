@@ -1,3 +1,5 @@
+import Bytes
+
 /// A figure in words: for readers who cannot see it and for programs that cannot draw it.
 public enum SceneText {
   /// Title, alternative text and the data as an aligned table: the `.alt.txt` beside a figure.
@@ -11,22 +13,9 @@ public enum SceneText {
   /// The data by RFC 4180, with line feeds.
   public static func csv(_ table: FigureTable) -> String {
     guard !table.columns.isEmpty else { return "" }
-    return ([table.columns] + table.rows).map { row in
-      row.map(field).joined(separator: ",") + "\n"
-    }.joined()
-  }
-
-  private static func field(_ text: String) -> String {
-    let special = text.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-    }
-    guard special else { return text }
-    var result = "\""
-    for character in text.unicodeScalars {
-      if character == "\"" { result.unicodeScalars.append("\"") }
-      result.unicodeScalars.append(character)
-    }
-    return result + "\""
+    var writer = CSVWriter()
+    for row in [table.columns] + table.rows { writer.row(row) }
+    return writer.text
   }
 
   private static func aligned(_ table: FigureTable) -> String {

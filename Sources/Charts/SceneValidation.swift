@@ -95,8 +95,10 @@ extension Scene {
         if case .text(let run) = mark.shape { return run.string }
         return nil
       }
-    let letters = { (text: String) in text.unicodeScalars.filter { $0 != " " } }
-    return !written.isEmpty && letters(written.joined()).elementsEqual(letters(line.label))
+    // Panels may share a line's identifier; each writes its label.
+    let letters = { (text: String) in text.filter { $0 != " " } }
+    let label = letters(line.label)
+    return !label.isEmpty && letters(written.joined()).contains(label)
   }
 }
 

@@ -18,7 +18,7 @@ public func layout(
     title: spec.title, subtitle: spec.subtitle, key: spec.key, into: &builder)
   let bottom =
     spec.panels.allSatisfy(\.isEmpty)
-    ? emptyPlot(spec.emptyNote, frame, top: top, into: &builder)
+    ? emptyPlot(spec.emptyNote, frame.metrics, frame.emptyBox(top: top), into: &builder)
     : panels(of: spec, frame, top: top, into: &builder)
   let height = frame.foot(spec.source, below: bottom, into: &builder)
   return try Scene(
@@ -55,13 +55,10 @@ private func check(_ spec: TimeSeriesSpec) throws(SceneError) {
 
 /// A dotted frame with a word: absence is drawn, never left blank.
 func emptyPlot(
-  _ note: String, _ frame: Frame, top: Double, into builder: inout SceneBuilder
+  _ note: String, _ metrics: Metrics, _ box: Box, into builder: inout SceneBuilder
 ) -> Double {
-  let height = 132.0
-  let box = Box(
-    left: frame.left + 1, top: top + 6, right: frame.right - 1, bottom: top + 6 + height)
-  let size = frame.metrics.labelSize
-  let lineHeight = frame.metrics.lineHeight(size)
+  let size = metrics.labelSize
+  let lineHeight = metrics.lineHeight(size)
   let lines = builder.text.wrap(note, to: box.width - 40, size: size)
   let start = (box.top + box.bottom - Double(lines.count) * lineHeight) / 2
   builder.add(.note, [Scene.Mark(.rectangle(box), Symbols.dotted(.plate))])
@@ -80,7 +77,7 @@ private func panels(
   let metrics = frame.metrics
   let text = builder.text
   let axis = ValueAxis(spec, metrics: metrics, text: text)
-  let shown = spec.panels.filter { !$0.isEmpty }
+  let shown = spec.panels
   let perRow = metrics.narrow ? 1 : min(3, shown.count)
   var top = top
   var index = 0
@@ -102,13 +99,14 @@ private func rowOfPanels(
   let lineHeight = metrics.lineHeight(size)
   let gap = 18.0
   let values = axis.labelWidth + 10
+  let valued = row.firstIndex { !$0.isEmpty }.map { $0 - row.startIndex } ?? 0
   // A plot is as wide as its years, but none is squeezed.
   let shares = row.map { Double(min(max($0.years.count, 8), 16)) }
   let room = frame.right - frame.left - values - gap * Double(row.count - 1)
   var edges: [(left: Double, right: Double)] = []
   var x = frame.rightToLeft ? frame.right : frame.left
   for (position, share) in shares.enumerated() {
-    let width = room * share / shares.reduce(0, +) + (position == 0 ? values : 0)
+    let width = room * share / shares.reduce(0, +) + (position == valued ? values : 0)
     edges.append(frame.rightToLeft ? (x - width, x) : (x, x + width))
     x += frame.rightToLeft ? -(width + gap) : width + gap
   }
@@ -140,7 +138,7 @@ private func rowOfPanels(
     let layout = PanelLayout(
       panel: panel, axis: axis, metrics: metrics, text: builder.text,
       rightToLeft: frame.rightToLeft, left: edge.left, right: edge.right, top: start + 12,
-      showsValues: position == 0)
+      showsValues: position == valued, emptyNote: spec.emptyNote)
     bottom = max(bottom, layout.draw(into: &builder))
   }
   return bottom

@@ -1,4 +1,4 @@
-/// Wraps text and tells its direction.
+/// Measures and wraps text.
 struct Typesetter {
   let measurer: any TextMeasurer
   let rightToLeft: Bool
@@ -38,6 +38,21 @@ struct Typesetter {
     }
     if !trimmed(line).isEmpty { lines.append(trimmed(line)) }
     return lines
+  }
+
+  /// As `wrap`, with lines of nearly one length.
+  func wrapEvenly(_ text: String, to limit: Double, size: Double, bold: Bool = false) -> [String] {
+    let lines = wrap(text, to: limit, size: size, bold: bold)
+    guard (2...6).contains(lines.count) else { return lines }
+    var best = lines
+    var limit = width(lines, size: size, bold: bold)
+    while limit > 40 {
+      limit -= size
+      let tighter = wrap(text, to: limit, size: size, bold: bold)
+      if tighter.count > lines.count || widestWord(text, size: size, bold: bold) > limit { break }
+      best = tighter
+    }
+    return best
   }
 
   /// The widest of some lines.
@@ -85,20 +100,5 @@ struct Typesetter {
     while text.last == " " { text.removeLast() }
     while text.first == " " { text.removeFirst() }
     return String(text)
-  }
-
-  /// Whether a run's base direction is right to left: that of its first strong character, by the
-  /// Unicode bidirectional algorithm, rules P2 and P3, over the blocks of today's scripts.
-  static func isRightToLeft(_ text: String) -> Bool {
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
-        if scalar.properties.generalCategory == .decimalNumber { continue }
-        return true
-      default:
-        if scalar.properties.isAlphabetic { return false }
-      }
-    }
-    return false
   }
 }

@@ -18,8 +18,8 @@ public struct NumberFormat: Sendable, Hashable {
     let marks = Self.marks(of: language)
     (decimalMark, groupMark) = (marks.decimal, marks.group)
     digitsToGroup = Self.laterGrouping.contains(language.base) || language.tag == "pt-PT" ? 5 : 4
-    let isIndian = Self.indianGrouping.contains(language.base) || language.tag == "en-IN"
-    outerGroup = isIndian ? 2 : 3
+    let hasLakhs = Self.lakhGrouping.contains(language.base) || language.tag == "en-IN"
+    outerGroup = hasLakhs ? 2 : 3
     // The minus sign alone would end up right of the number in a right-to-left text.
     minus = language.isRightToLeft ? "\u{200E}\u{2212}" : "\u{2212}"
   }
@@ -93,6 +93,7 @@ extension NumberFormat {
     if let marks = regional[language.tag] { return marks }
     if language.base == "fr" { return (",", "\u{202F}") }
     if commaAndPoint.contains(language.base) { return (",", ".") }
+    if pointAndSpace.contains(language.base) { return (".", "\u{A0}") }
     if commaAndSpace.contains(language.base) { return (",", "\u{A0}") }
     return (".", ",")
   }
@@ -114,9 +115,12 @@ extension NumberFormat {
   }
 
   private static let commaAndPoint = tags(
-    "az bs ca da de el es eu fo gl hr id is it jv kl ln lb mk nl pt ro rn rw sl sr su tr vi wo")
+    "az bs ca da de el es eu fo gl hr id is it jv kl ku lb ln lo mk mo nl ps pt rn ro rw sl sr su tr vi wo"
+  )
   private static let commaAndSpace = tags(
-    "be bg cs et fi hu hy ka kk ky lt lv nb nn no pl ru se sk sq sv tg tk tt uk uz")
+    "af be bg cs et ff fi hu hy ka kab kk ky lt lv nb nn no pl ru se sk sq ss sv tg tk ts tt uk uz ve"
+  )
+  private static let pointAndSpace = tags("nso xh")
   private static let laterGrouping = tags("bg es et ka lv pl")
-  private static let indianGrouping = tags("as bn gu hi kn mr ne or pa ta te")
+  private static let lakhGrouping = tags("as bn dv gu hi ml mr ne or pa ta te")
 }

@@ -55,7 +55,10 @@ public enum PluralRule {
       default: .other
       }
     }
-    add("cy") { [.zero, .one, .two, .few, .other, .other, .many][safe: Int(clamping: $0)] ?? .other }
+    add("cy") {
+      let forms: [PluralForm] = [.zero, .one, .two, .few, .other, .other, .many]
+      return forms[safe: Int(clamping: $0)] ?? .other
+    }
     add("gd") {
       switch $0 {
       case 1, 11: .one

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from selenium import webdriver
@@ -62,8 +63,11 @@ def _program(variable: str, *names: str) -> str:
 
 def axe_source() -> str:
     """The accessibility checker's own script, from the package that ships it."""
-    import axe_playwright_python
-    return next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text("utf-8")
+    # Found without importing it: its other half, a browser driver, is not installed.
+    package = find_spec("axe_playwright_python")
+    if package is None or package.origin is None:
+        sys.exit("axe-playwright-python is missing: Scripts/test browser installs it")
+    return next(Path(package.origin).parent.rglob("axe.min.js")).read_text("utf-8")
 
 
 class Browser:

@@ -13,7 +13,8 @@ from xml.etree import ElementTree
 
 from pages import Page, target
 
-INDICATOR_PAGE = re.compile(r"(^|/)indicators?/[^/]+\.html$")
+# An indicator's page and those of its further breakdowns; not the list of all, not the origins.
+INDICATOR_PAGE = re.compile(r"(^|/)indicators/(?!index\.)[^/]+(/(?!sources\.)[^/]+)?\.html$")
 KILOBYTE = 1024
 INDICATOR_BYTES = 60 * KILOBYTE
 PAGE_BYTES = 250 * KILOBYTE

@@ -103,4 +103,20 @@ struct CSVTableTests {
     let read = table(csv)
     #expect((0..<5000).map { read.line(ofRow: $0) } == expected)
   }
+
+  @Test("A text has one code however the file quotes it, broken quotes included")
+  func oneCodePerText() {
+    let column = table("a,b\nxy,1\n\"xy\",2\n\"x\"y,3\nq\"q,4\n\"q\"\"q\",5\nz,6\n\"\"z,7\n").text(
+      0)
+    #expect(column.values == ["xy", "q\"q", "z"])
+    #expect(column.codes == [0, 0, 0, 1, 1, 2, 2])
+  }
+
+  @Test("A number is read however the file quotes it")
+  func quotedNumbers() {
+    let csv = "v,w\n\"1.5\",\n\"\"2,\n\"3\"\"4\",\n\"\",\n"
+    let table = CSVTable(TextBytes(csv)) { _ in [ColumnGroup(columns: 0..<1, role: .number)] }
+    #expect(table.number(0).values.prefix(2) == [1.5, 2])
+    #expect(table.number(0).texts == ["3\"4", ""])
+  }
 }

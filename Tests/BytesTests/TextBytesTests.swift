@@ -68,3 +68,34 @@ struct TextBytesTests {
     #expect(TextBytes(decoding: raw).looksBinary)
   }
 }
+
+struct UTF8CheckTests {
+  private func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+
+  @Test("UTF-8 is told from other bytes as the standard library tells it, wherever they stand")
+  func agreesWithStandardLibrary() {
+    var numbers = SeededNumbers(seed: 11)
+    let pieces: [[UInt8]] = [
+      Array("plain text of some length, ".utf8), [0xC3, 0xA9], [0xE8, 0xAA, 0x9E], [0xE2, 0x82],
+      [0xF0, 0x9F, 0x98, 0x80], [0xED, 0xA0, 0x80], [0xFF], [0x80], [0x0A],
+      [0xF4, 0x90, 0x80, 0x80],
+    ]
+    for _ in 0..<3000 {
+      var raw = [UInt8](repeating: 97, count: Int.random(in: 0...40, using: &numbers))
+      for _ in 0..<Int.random(in: 0...6, using: &numbers) {
+        // The first three pieces are the likelier ones, so that many samples are valid.
+        let last = Int.random(in: 0..<4, using: &numbers) > 0 ? 2 : pieces.count - 1
+        raw += pieces[Int.random(in: 0...last, using: &numbers)]
+      }
+      let text = TextBytes(decoding: raw)
+      #expect(isUTF8(text.bytes))
+      let isUnchanged = !text.notes.contains {
+        switch $0 {
+        case .windows1252, .mixedEncoding: true
+        default: false
+        }
+      }
+      #expect(isUnchanged == isUTF8(raw), "\(raw)")
+    }
+  }
+}

@@ -2,7 +2,13 @@
 enum FieldText {
   /// Unquoted: doubled quotes become one, and text after the closing quote is kept as it stands.
   static func unquoted(_ raw: UnsafeBufferPointer<UInt8>) -> String {
-    guard raw.first == 34 else { return String(decoding: raw, as: UTF8.self) }
+    raw.first == 34
+      ? String(decoding: unquotedBytes(raw), as: UTF8.self) : String(decoding: raw, as: UTF8.self)
+  }
+
+  /// See `unquoted`.
+  static func unquotedBytes(_ raw: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard raw.first == 34 else { return Array(raw) }
     var out: [UInt8] = []
     out.reserveCapacity(raw.count)
     var at = 1
@@ -17,14 +23,20 @@ enum FieldText {
       out.append(raw[at])
       at += 1
     }
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 
   /// The number that a field is, whether quoted or not.
   @inline(__always)
   static func number(_ start: BytePointer, _ length: Int) -> Double? {
-    if length > 2, start[0] == 34, start[length - 1] == 34 {
-      return DecimalText.parse(start + 1, length - 2)
+    if length > 0, start[0] == 34 {
+      // The number between plain quotes, without a copy; else whatever the text says.
+      if length > 1, start[length - 1] == 34,
+        let number = DecimalText.parse(start + 1, length - 2)
+      {
+        return number
+      }
+      return DecimalText.parse(unquotedBytes(UnsafeBufferPointer(start: start, count: length)))
     }
     return DecimalText.parse(start, length)
   }

@@ -10,7 +10,19 @@ struct LineNumbers: Sendable {
   private let firstLine: Int
   private let jumps: [Jump]
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, rowStarts: [Int], loneReturns: Bool) {
+  /// No rows.
+  init() {
+    firstLine = 1
+    jumps = []
+  }
+
+  /// - Parameters:
+  ///   - body: where the first record may begin, just after the header's line end.
+  ///   - bodyLineEnds: how many line ends follow there.
+  init(
+    _ bytes: UnsafeBufferPointer<UInt8>, rowStarts: [Int], body: Int, bodyLineEnds: Int,
+    loneReturns: Bool
+  ) {
     func lineEnds(_ range: Range<Int>) -> Int {
       ByteCount.lineEnds(UnsafeBufferPointer(rebasing: bytes[range]), loneReturns: loneReturns)
     }
@@ -21,8 +33,9 @@ struct LineNumbers: Sendable {
     }
     firstLine = 1 + lineEnds(0..<first)
     var jumps: [Jump] = []
+    let between = bodyLineEnds - lineEnds(body..<first) - lineEnds(last..<bytes.count)
     // Every record but the last ends its line: no more line ends than records, no jumps.
-    if lineEnds(first..<last) != rowStarts.count - 1 {
+    if between != rowStarts.count - 1 {
       var extraLines = 0
       for row in 1..<rowStarts.count {
         let lines = lineEnds(rowStarts[row - 1]..<rowStarts[row])

@@ -16,13 +16,12 @@ struct ScannedFile {
   var rowStarts: [Int] = []
   var irregular: [IrregularRow] = []
   var groups: [StoredGroup] = []
-  var lines: LineNumbers
+  var lines = LineNumbers()
 
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, from first: Int, lexer: FieldLexer,
     groups wanted: ([String]) -> [ColumnGroup]
   ) {
-    lines = LineNumbers(bytes, rowStarts: [], loneReturns: lexer.loneReturns)
     guard let base = bytes.baseAddress else { return }
     let end = base + bytes.count
     var at = base + first
@@ -33,18 +32,21 @@ struct ScannedFile {
       + ByteCount.lineEnds(
         UnsafeBufferPointer(start: base, count: at - base), loneReturns: lexer.loneReturns)
     readHeader(&at, base, end, lexer)
-    let rest = UnsafeBufferPointer(start: at, count: end - at)
+    let bodyLineEnds = ByteCount.lineEnds(
+      UnsafeBufferPointer(start: at, count: end - at), loneReturns: lexer.loneReturns)
     let plan = ColumnGroup.dividing(header.count, by: wanted(header))
     var scanner = RecordScanner(
       base: base, end: end, lexer: lexer, groups: plan,
-      capacity: 1 + ByteCount.lineEnds(rest, loneReturns: lexer.loneReturns))
+      capacity: 1 + bodyLineEnds)
     scanner.scan(from: at)
     rowStarts = scanner.rowStarts()
     blankLines += scanner.blankLines
     groups = plan.enumerated().map { index, group in
       Self.keep(scanner, index, group, base)
     }
-    lines = LineNumbers(bytes, rowStarts: rowStarts, loneReturns: lexer.loneReturns)
+    lines = LineNumbers(
+      bytes, rowStarts: rowStarts, body: at - base, bodyLineEnds: bodyLineEnds,
+      loneReturns: lexer.loneReturns)
     for fault in scanner.faults { note(fault) }
   }
 
@@ -103,50 +105,5 @@ struct ScannedFile {
       irregular.append(
         IrregularRow(row: row, line: line, found: found, problem: .unterminatedQuote))
     }
-  }
-}
-
-/// Gathers distinct texts from raw spans: equal bytes are found by the span dictionary, and the few
-/// that differ in their quotes alone (`a` and `"a"`) by comparing the texts.
-struct TextCollector: ~Copyable {
-  private let base: BytePointer
-  private var spans: SpanDictionary
-  private var codeOfSpan: [UInt32] = []
-  private var codeOfText: [String: UInt32] = [:]
-  private var values: [String] = []
-
-  init(base: BytePointer) {
-    self.base = base
-    spans = SpanDictionary(base: base)
-  }
-
-  mutating func code(_ span: ByteSpan) -> UInt32 {
-    let known = Int(spans.code(base + span.offset, span.length))
-    if known < codeOfSpan.count { return codeOfSpan[known] }
-    let text = FieldText.unquoted(
-      UnsafeBufferPointer(start: base + span.offset, count: span.length))
-    let code = codeOfText[text] ?? UInt32(values.count)
-    // The standard library deems letters equal that are composed differently; the file does not.
-    if Int(code) < values.count, !values[Int(code)].utf8.elementsEqual(text.utf8) {
-      values.append(text)
-      codeOfSpan.append(UInt32(values.count - 1))
-      return UInt32(values.count - 1)
-    }
-    if Int(code) == values.count {
-      values.append(text)
-      codeOfText[text] = code
-    }
-    codeOfSpan.append(code)
-    return code
-  }
-
-  consuming func finish(_ codes: [UInt32]) -> TextColumn {
-    TextColumn(codes: codes, values: values)
-  }
-
-  /// The column whose rows hold span numbers, given the code of each span.
-  consuming func finish(_ codeOfSpan: [UInt32], rows: [UInt32]) -> TextColumn {
-    let isSame = codeOfSpan.enumerated().allSatisfy { $0.offset == Int($0.element) }
-    return TextColumn(codes: isSame ? rows : rows.map { codeOfSpan[Int($0)] }, values: values)
   }
 }

@@ -38,24 +38,48 @@ enum ByteCount {
     return total
   }
 
-  /// Whether a closer look at control bytes is needed at all.
-  static func hasControlOtherThanLineFeedAndTab(_ bytes: [UInt8]) -> Bool {
+  /// Whether bytes are UTF-8 throughout, and whether a closer look at control bytes is needed.
+  ///
+  /// Blocks of plain ASCII are passed over 32 bytes at a time; others are read a sequence at a time.
+  static func survey(_ bytes: [UInt8]) -> (isUTF8: Bool, hasOddControls: Bool) {
     bytes.withUnsafeBytes { raw in
-      let limit = Lanes(repeating: 31)
-      let feed = Lanes(repeating: 10)
-      let tab = Lanes(repeating: 9)
+      var isUTF8 = true
+      var oddControls = SIMD4<UInt64>(repeating: 0)
       var at = 0
+      // Every load of 32 bytes at `at` ends at or before `raw.count`.
       while at &+ 32 <= raw.count {
         let lanes = raw.loadUnaligned(fromByteOffset: at, as: Lanes.self)
-        let odd = (lanes .<= limit) .& (lanes .!= feed) .& (lanes .!= tab)
-        if unsafeBitCast(odd, to: SIMD4<UInt64>.self) != SIMD4(repeating: 0) { return true }
+        let odd =
+          (lanes .<= Lanes(repeating: 31)) .& (lanes .!= Lanes(repeating: 10))
+          .& (lanes .!= Lanes(repeating: 9))
+        oddControls |= unsafeBitCast(odd, to: SIMD4<UInt64>.self)
+        let beyondASCII =
+          unsafeBitCast(lanes, to: SIMD4<UInt64>.self) & SIMD4(repeating: 0x8080_8080_8080_8080)
+        if isUTF8, beyondASCII != SIMD4(repeating: 0) {
+          // Sequences may reach into the next block, which then begins after them.
+          let stop = at &+ 32
+          while at < stop, isUTF8 { isUTF8 = passSequence(raw, &at) }
+          if !isUTF8 { at = stop }
+          continue
+        }
         at &+= 32
       }
+      var hasOddControls = oddControls != SIMD4(repeating: 0)
       while at < raw.count {
-        if raw[at] < 32, raw[at] != 10, raw[at] != 9 { return true }
-        at &+= 1
+        if raw[at] < 32, raw[at] != 10, raw[at] != 9 { hasOddControls = true }
+        if !isUTF8 || !passSequence(raw, &at) {
+          isUTF8 = false
+          at &+= 1
+        }
       }
-      return false
+      return (isUTF8, hasOddControls)
     }
+  }
+
+  @inline(__always)
+  private static func passSequence(_ raw: UnsafeRawBufferPointer, _ at: inout Int) -> Bool {
+    let length = raw[at] < 0x80 ? 1 : UTF8Sequence.length(raw, at)
+    at &+= length
+    return length > 0
   }
 }

@@ -33,6 +33,7 @@ public struct TextBytes: Sendable {
     var notes: [TextNote] = []
     let binary = BinarySignature.matches(raw)
     var bytes = raw
+    var survey: (isUTF8: Bool, hasOddControls: Bool)?
     if !binary, let text = Self.utf16Text(raw) {
       bytes = Array(text.utf8)
       notes.append(.utf16)
@@ -41,30 +42,30 @@ public struct TextBytes: Sendable {
         bytes.removeFirst(3)
         notes.append(.byteOrderMark)
       }
-      if !binary, !Self.isUTF8(bytes) {
+      let found = ByteCount.survey(bytes)
+      survey = found
+      if !found.isUTF8 {
         let repaired = Windows1252.repair(bytes)
         bytes = repaired.bytes
-        notes.append(
-          repaired.sawUTF8 ? .mixedEncoding(bytes: repaired.replaced) : .windows1252)
+        if !binary {
+          notes.append(
+            repaired.sawUTF8 ? .mixedEncoding(bytes: repaired.replaced) : .windows1252)
+        }
       }
     }
-    let counts = ControlBytes(bytes)
+    let hasOddControls = survey?.hasOddControls ?? true
+    let counts = hasOddControls ? ControlBytes(bytes) : ControlBytes()
     if counts.pairs > 0 { notes.append(.carriageReturns) }
     if counts.loneReturns > 0 { notes.append(.loneCarriageReturns(count: counts.loneReturns)) }
     if counts.nul > 0 { notes.append(.nulBytes(count: counts.nul)) }
-    // A binary file that happens to open is never handed on as text that is not valid UTF-8.
-    self.bytes = binary && !Self.isUTF8(bytes) ? Windows1252.repair(bytes).bytes : bytes
+    self.bytes = bytes
     self.notes = notes
     looksBinary = binary || counts.looksBinary(of: bytes.count)
-    hasLoneCarriageReturns = binary || counts.loneReturns > 0
+    hasLoneCarriageReturns = counts.loneReturns > 0
   }
 
   /// Text that is known to be good, for tests and for text made by ourselves.
   public init(_ text: String) { self.init(decoding: Array(text.utf8)) }
-
-  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-    (try? UTF8Span(validating: bytes.span)) != nil
-  }
 
   private static func utf16Text(_ raw: [UInt8]) -> String? {
     guard raw.count >= 2 else { return nil }
@@ -86,9 +87,9 @@ private struct ControlBytes {
   var nul = 0
   var other = 0
 
+  init() {}
+
   init(_ bytes: [UInt8]) {
-    // Most files have no carriage return and no odd control byte: the fast count says so.
-    guard ByteCount.hasControlOtherThanLineFeedAndTab(bytes) else { return }
     var previousIsReturn = false
     for byte in bytes {
       if previousIsReturn {

@@ -20,7 +20,7 @@ enum Windows1252 {
     var sawUTF8 = false
     var at = 0
     while at < raw.count {
-      let length = sequenceLength(raw, at)
+      let length = raw.withUnsafeBytes { UTF8Sequence.length($0, at) }
       if length > 0 {
         out.append(contentsOf: raw[at..<at + length])
         sawUTF8 = sawUTF8 || length > 1
@@ -44,9 +44,11 @@ enum Windows1252 {
     }
     out.append(0x80 | UInt8(code & 0x3F))
   }
+}
 
+enum UTF8Sequence {
   /// The length of the valid UTF-8 sequence at a place, 0 if there is none (Unicode table 3-7).
-  private static func sequenceLength(_ raw: [UInt8], _ at: Int) -> Int {
+  static func length(_ raw: UnsafeRawBufferPointer, _ at: Int) -> Int {
     let lead = raw[at]
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Turns a YAML file's bytes into text.
 enum YAMLText {
   static func decode(
@@ -20,7 +22,7 @@ enum YAMLText {
         hint: "save it with the encoding UTF-8")
     }
     notes.append(YAMLNote(place: start, kind: .windows1252))
-    return windows1252(body)
+    return String(decoding: TextBytes(decoding: Array(body)).bytes, as: UTF8.self)
   }
 
   /// The place of the first byte that is no UTF-8.
@@ -33,21 +35,4 @@ enum YAMLText {
     }
     return YAMLPlace(file: start.file, line: line, column: column)
   }
-
-  private static func windows1252(_ bytes: ArraySlice<UInt8>) -> String {
-    var scalars = String.UnicodeScalarView()
-    for byte in bytes {
-      let code = (0x80...0x9F).contains(byte) ? upper[Int(byte) - 0x80] : UInt32(byte)
-      scalars.append(Unicode.Scalar(code) ?? "\u{FFFD}")
-    }
-    return String(scalars)
-  }
-
-  /// Bytes 80 to 9F (WHATWG Encoding, index windows-1252); C1 controls, which YAML forbids, become
-  /// the replacement character.
-  private static let upper: [UInt32] = [
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
-    0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
-  ]
 }

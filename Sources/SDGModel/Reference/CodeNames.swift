@@ -4,6 +4,7 @@ struct CodeNames: Sendable {
   private var statuses: [String: ObservationStatus] = [:]
   private var natureNames: [Nature: (name: String, meaning: String)] = [:]
   private var statusNames: [ObservationStatus: String] = [:]
+  private var statusRanks: [ObservationStatus: Int] = [:]
 
   init(folder: String) throws(ReferenceError) {
     let table = try ReferenceTable(
@@ -15,9 +16,10 @@ struct CodeNames: Sendable {
         natures[NameFolding.value(word)] = nature
       }
     }
-    let list = try ReferenceTable("statuses", in: folder, columns: ["code", "name"])
+    let list = try ReferenceTable("statuses", in: folder, columns: ["code", "name", "rank"])
     for row in list.rows {
       let status: ObservationStatus = try list.word(row, "code")
+      statusRanks[status] = try list.integer(row, "rank")
       statusNames[status] = list[row, "name"]
       for word in [status.rawValue, list[row, "name"]] {
         statuses[NameFolding.value(word)] = status
@@ -29,6 +31,7 @@ struct CodeNames: Sendable {
   func status(_ text: String) -> ObservationStatus? { lookUp(text, in: statuses) }
   func name(_ nature: Nature) -> String { natureNames[nature]?.name ?? nature.rawValue }
   func meaning(_ nature: Nature) -> String { natureNames[nature]?.meaning ?? "" }
+  func rank(_ status: ObservationStatus) -> Int { statusRanks[status] ?? Int.max }
   func name(_ status: ObservationStatus) -> String { statusNames[status] ?? status.rawValue }
 
   /// Looks up the text, else what stands before its colon: `C: Country data`.

@@ -5,8 +5,11 @@ enum NameFolding {
   static func heading(_ text: String) -> String {
     var key = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
-      let isWordASCII = ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
-      if isWordASCII || (!scalar.isASCII && !ignored.contains(scalar)) { key.append(scalar) }
+      let isKept =
+        scalar.isASCII
+        ? ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
+        : !isPunctuation(scalar) && !isBlank(scalar)
+      if isKept { key.append(scalar) }
     }
     return String(key)
   }
@@ -17,17 +20,27 @@ enum NameFolding {
   static func value(_ text: String) -> String {
     var key = String.UnicodeScalarView()
     var started = false
-    for scalar in text.lowercased().unicodeScalars {
-      if scalar.properties.isWhitespace { continue }
+    for scalar in text.lowercased().unicodeScalars where !isBlank(scalar) {
       if scalar == "_" && !started { key.append(scalar) }
       started = true
-      if !ignored.contains(scalar) { key.append(scalar) }
+      if !isPunctuation(scalar) { key.append(scalar) }
     }
     return String(key)
   }
 
-  private static let ignored: Set<Unicode.Scalar> = [
-    "_", "-", "–", "—", ".", ",", ":", ";", "'", "’", "‘", "\"", "“", "”", "(", ")", "[", "]", "^",
-    "\u{A0}", "\u{FEFF}",
-  ]
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", "\u{3000}", "\u{FEFF}": true
+    default: false
+    }
+  }
+
+  private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "_", "-", "–", "—", ".", ",", ":", ";", "'", "’", "‘", "\"", "“", "”", "(", ")", "[", "]",
+      "^":
+      true
+    default: false
+    }
+  }
 }

@@ -27,7 +27,10 @@ public struct ReferenceError: Error, Sendable, Equatable, CustomStringConvertibl
 struct ReferenceTable {
   let file: String
   private let table: CSVTable
-  private let columns: [String: TextColumn]
+  /// The fields of every row. Whole rows rather than columns: nearly every text of these lists
+  /// stands in them once, so that there is nothing to gain from looking for equal ones.
+  private let fields: [[String]]
+  private let positions: [String: Int]
 
   /// - Throws: when the file cannot be read, is ragged, or lacks one of the columns.
   init(_ name: String, in folder: String, columns needed: [String]) throws(ReferenceError) {
@@ -41,20 +44,23 @@ struct ReferenceTable {
       throw ReferenceError(
         file: file, line: odd.line, reason: "The line has not as many fields as the header")
     }
-    var found: [String: TextColumn] = [:]
+    var positions: [String: Int] = [:]
     for name in needed {
       guard let position = table.header.firstIndex(of: name) else {
         throw ReferenceError(file: file, line: 1, reason: "The column \(name) is missing")
       }
-      found[name] = table.text(position)
+      positions[name] = position
     }
-    columns = found
+    self.positions = positions
+    fields = (0..<table.rowCount).map(table.fields(ofRow:))
   }
 
-  var rows: Range<Int> { 0..<table.rowCount }
+  var rows: Range<Int> { fields.indices }
 
   /// The text of a field; empty for a column that was not asked for.
-  subscript(row: Int, column: String) -> String { columns[column]?[row] ?? "" }
+  subscript(row: Int, column: String) -> String {
+    positions[column].map { fields[row][$0] } ?? ""
+  }
 
   /// A field that may be empty.
   func optional(_ row: Int, _ column: String) -> String? {

@@ -29,6 +29,8 @@ public struct RequiredBreakdowns: Sendable {
     public let isPeopleBased: Bool
     /// The group that is its denominator, and so is no breakdown of it: `newborns`; empty for none.
     public let fixedPopulation: String
+    /// The same group as far as dimensions can say it, `sex:F;age:15-49`; empty where they cannot.
+    public let fixedBreakdown: String
     /// The words after "by" in its title; empty for none. A hint, cut out by a pattern.
     public let byClause: String
   }
@@ -64,11 +66,14 @@ public struct RequiredBreakdowns: Sendable {
     requirements = Dictionary(grouping: all, by: \.indicator)
     let people = try ReferenceTable(
       "populations", in: folder,
-      columns: ["indicator", "peopleBased", "fixedPopulation", "byClause"])
+      columns: [
+        "indicator", "peopleBased", "fixedPopulation", "fixedBreakdown", "byClause",
+      ])
     for row in people.rows {
       populations[people[row, "indicator"]] = Population(
         isPeopleBased: people.flag(row, "peopleBased"),
-        fixedPopulation: people[row, "fixedPopulation"], byClause: people[row, "byClause"])
+        fixedPopulation: people[row, "fixedPopulation"],
+        fixedBreakdown: people[row, "fixedBreakdown"], byClause: people[row, "byClause"])
     }
   }
 

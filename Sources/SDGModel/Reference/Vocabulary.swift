@@ -6,12 +6,13 @@
 public struct Vocabulary: Sendable {
   /// In the order of the SDG data structure, persons first.
   public let dimensions: [Dimension]
-  public let units: [UnitInfo]
+  /// In the order of the list.
+  public var allUnits: [UnitInfo] { units.listed }
 
   private let dimensionPositions: [String: Int]
   private let headings: [String: Heading]
   private let categories: CategoryList
-  private let unitReadings: [String: UnitReading]
+  private let units: UnitList
   private let codes: CodeNames
 
   private static let cached = ReferenceFolder.load { (folder) throws(ReferenceError) in
@@ -33,7 +34,7 @@ public struct Vocabulary: Sendable {
     dimensionPositions = Dictionary(
       dimensions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     categories = try CategoryList(folder: folder, dimensions: dimensions)
-    (units, unitReadings) = try Vocabulary.readUnits(folder)
+    units = try UnitList(folder: folder)
     codes = try CodeNames(folder: folder)
   }
 
@@ -86,34 +87,7 @@ public struct Vocabulary: Sendable {
   // MARK: Units
 
   /// The unit that a text means; `nil` where it is not known for sure.
-  public func unit(named text: String) -> UnitReading? { unitReadings[NameFolding.value(text)] }
-
-  private static func readUnits(
-    _ folder: String
-  ) throws(ReferenceError) -> ([UnitInfo], [String: UnitReading]) {
-    let table = try ReferenceTable(
-      "units", in: folder, columns: ["code", "name", "symbol", "kind"])
-    var units: [UnitInfo] = []
-    var readings: [String: UnitReading] = [:]
-    for row in table.rows {
-      let unit = UnitInfo(
-        code: table[row, "code"], name: table[row, "name"], symbol: table[row, "symbol"],
-        kind: try table.word(row, "kind"))
-      units.append(unit)
-      readings[NameFolding.value(unit.code)] = UnitReading(unit: unit, powerOfTen: 0)
-      readings[NameFolding.value(unit.name)] = UnitReading(unit: unit, powerOfTen: 0)
-    }
-    let words = try ReferenceTable(
-      "unit-synonyms", in: folder, columns: ["text", "unit", "powerOfTen"])
-    for row in words.rows {
-      guard let unit = readings[NameFolding.value(words[row, "unit"])]?.unit else {
-        throw words.unexpected(row, "unit", "a code of the list of units")
-      }
-      readings[NameFolding.value(words[row, "text"])] = UnitReading(
-        unit: unit, powerOfTen: try words.integer(row, "powerOfTen"))
-    }
-    return (units, readings)
-  }
+  public func unit(named text: String) -> UnitReading? { units.reading(of: text) }
 
   // MARK: Natures and statuses
 
@@ -129,4 +103,8 @@ public struct Vocabulary: Sendable {
 
   /// English name of an observation status.
   public func name(of status: ObservationStatus) -> String { codes.name(status) }
+
+  /// The place of a status in the order of the SDMX guideline on observation status: where several
+  /// apply to one figure, the one with the lowest rank is told.
+  public func rank(of status: ObservationStatus) -> Int { codes.rank(status) }
 }

@@ -80,9 +80,12 @@ public struct UnitInfo: Sendable, Equatable, Identifiable {
   public var id: String { code }
 }
 
-/// How a text for a unit reads: a unit, and the power of ten that the text adds to it.
+/// How a text for a unit reads: a unit, and what the text adds to it.
 public struct UnitReading: Sendable, Equatable {
   public let unit: UnitInfo
   /// 6 for "millions of …".
   public let powerOfTen: Int
+  /// The year whose prices the text names, as in "constant 2015 United States dollars". Figures in
+  /// prices of different years are not comparable, though their unit has one code.
+  public let basePeriod: Int?
 }

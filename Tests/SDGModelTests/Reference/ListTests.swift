@@ -61,6 +61,27 @@ struct ListTests {
     #expect(list.direction(series: "OWN_SERIES") == nil)
   }
 
+  @Test("A series that is adverse within a favourable indicator has a direction of its own")
+  func directionOfSeries() throws {
+    let list = try SeriesList.standard()
+    #expect(list.series("SH_SAN_SAFE")?.direction == .increase)
+    #expect(list.series("SH_SAN_DEFECT")?.direction == .decrease)
+    #expect(list.series("ER_H2O_FISHOVEXP")?.direction == .decrease)
+    #expect(list.series("EN_WWT_TREATR")?.direction == .increase)
+    #expect(list.series("EN_WWT_GEN")?.direction == nil)
+    #expect(list.series("SH_DYN_IMRT")?.target == nil)
+  }
+
+  @Test("Every entry of the list of directions is for an indicator and a series that are known")
+  func directionsAreKnown() throws {
+    let framework = try Framework.standard()
+    let list = try SeriesList.standard()
+    for row in try resourceRows("directions") {
+      #expect(framework.indicator(row["indicator"] ?? "") != nil)
+      if let series = row["series"], !series.isEmpty { #expect(list.series(series) != nil) }
+    }
+  }
+
   @Test("The texts of the framework name the breakdowns of an indicator")
   func requirements() throws {
     let list = try RequiredBreakdowns.standard()

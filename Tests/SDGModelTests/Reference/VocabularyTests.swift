@@ -67,6 +67,7 @@ struct VocabularyTests {
       ("age", "<15Y", "Y0T14"), ("age", "15-24", "Y15T24"), ("age", "25+", "Y_GE25"),
       ("age", "under 5 years old", "Y0T4"), ("age", "Under 1 month old", "M0"),
       ("age", "M12T23", "M12T23"), ("age", "12-23 months", "M12T23"),
+      ("age", "aged 15 years", "Y15"), ("age", "5 years old", "Y5"),
       ("education", "PRIMAR", "ISCED11_1"), ("education", "GRAD23", "ISCED11A_0_G23"),
       ("education", "SECOND", "AGG_2_3"), ("skill", "SKILL_MATH", "SKILL_MATH"),
       ("skill", "LITE", "SKILL_LTRCY"), ("income", "Q1", "Q1"), ("income", "Poorest", "Q1"),
@@ -145,6 +146,18 @@ struct VocabularyTests {
     #expect(found?.powerOfTen == power)
   }
 
+  @Test("The year of constant prices is kept beside the unit")
+  func basePeriods() {
+    let millions = vocabulary.unit(named: "millions of constant 2015 United States dollars")
+    #expect(millions?.unit.code == "CON_USD")
+    #expect(millions?.powerOfTen == 6)
+    #expect(millions?.basePeriod == 2015)
+    #expect(vocabulary.unit(named: "CON_10USD")?.basePeriod == 2010)
+    #expect(vocabulary.unit(named: "CON_USD")?.basePeriod == nil)
+    #expect(vocabulary.unit(named: "per 1990 population") == nil)
+    #expect(vocabulary.unit(named: "Percent 2015") == nil)
+  }
+
   @Test("A unit that is not known is left alone")
   func unknownUnits() {
     #expect(vocabulary.unit(named: "mgr/m^3") == nil)
@@ -161,6 +174,16 @@ struct VocabularyTests {
     ])
   func natures(text: String, expected: Nature) {
     #expect(vocabulary.nature(named: text) == expected)
+  }
+
+  @Test("A break is told before an estimate, and a normal value last")
+  func ranks() {
+    let ranked = ObservationStatus.allCases.sorted {
+      vocabulary.rank(of: $0) < vocabulary.rank(of: $1)
+    }
+    #expect(ranked.first == .timeSeriesBreak)
+    #expect(ranked.last == .normal)
+    #expect(Set(ranked.map(vocabulary.rank(of:))).count == ranked.count)
   }
 
   @Test("Every nature and status has a name")

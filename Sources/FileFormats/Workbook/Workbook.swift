@@ -1,0 +1,118 @@
+/// A workbook that cannot be read.
+public struct WorkbookError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// `file`, `file!sheet` or `file!sheet!cell`.
+  public let place: String
+  public let reason: String
+
+  public var description: String { "\(place): \(reason)" }
+}
+
+/// An Excel workbook (`.xlsx`, `.xlsm`; ECMA-376), opened for reading.
+///
+/// Formulas give the value that was stored with them; styles are not looked at, so dates are
+/// numbers of days.
+public struct Workbook: Sendable {
+  public struct Sheet: Sendable, Equatable {
+    public let name: String
+    public let isHidden: Bool
+    let path: String
+  }
+
+  public let file: String
+  /// The worksheets in the order of their tabs.
+  public let sheets: [Sheet]
+  /// Days count from 1 January 1904 instead of 31 December 1899.
+  public let uses1904Dates: Bool
+  // The archive is opened anew for each sheet, so that a workbook can be handed between threads.
+  private let bytes: [UInt8]
+  private let limits: ZipLimits
+  private let strings: [String]
+
+  public init(
+    _ bytes: [UInt8], file: String, limits: ZipLimits = ZipLimits()
+  ) throws(WorkbookError) {
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      throw WorkbookError(
+        place: file,
+        reason: "an old Excel file (.xls) or one with a password; save it as .xlsx without one")
+    }
+    let opened = try Self.open(bytes, file: file, limits: limits)
+    let contents = try Self.contents(of: opened)
+    self.file = file
+    self.bytes = bytes
+    self.limits = limits
+    sheets = contents.sheets
+    uses1904Dates = contents.uses1904Dates
+    strings = contents.strings
+  }
+
+  private static func open(
+    _ bytes: [UInt8], file: String, limits: ZipLimits
+  ) throws(WorkbookError) -> ZipArchive {
+    do {
+      return try ZipArchive(bytes, file: file, limits: limits)
+    } catch {
+      throw WorkbookError(place: error.place, reason: error.reason)
+    }
+  }
+
+  private typealias Contents = (sheets: [Sheet], uses1904Dates: Bool, strings: [String])
+
+  private static func contents(of archive: borrowing ZipArchive) throws(WorkbookError) -> Contents {
+    guard archive.has("xl/workbook.xml") else {
+      throw WorkbookError(
+        place: archive.file, reason: "the archive holds no workbook; is it an .xlsx file?")
+    }
+    var book = WorkbookParts()
+    try read("xl/workbook.xml", of: archive, into: &book)
+    var links = RelationshipParts()
+    if archive.has("xl/_rels/workbook.xml.rels") {
+      try read("xl/_rels/workbook.xml.rels", of: archive, into: &links)
+    }
+    var sheets: [Sheet] = []
+    for sheet in book.sheets {
+      // A chart sheet has no rows; a sheet that is linked to nothing is left out too.
+      guard let link = links.targets[sheet.link], link.type.hasSuffix("/worksheet") else {
+        continue
+      }
+      sheets.append(Sheet(name: sheet.name, isHidden: sheet.isHidden, path: link.path))
+    }
+    var shared = SharedStrings()
+    let paths = links.targets.values.filter { $0.type.hasSuffix("/sharedStrings") }.map(\.path)
+    if let path = paths.min(), archive.has(path) {
+      try read(path, of: archive, into: &shared)
+    }
+    return (sheets, book.uses1904Dates, shared.strings)
+  }
+
+  /// The rows of a worksheet that hold something, top to bottom.
+  public func rows(of sheet: Sheet) throws(WorkbookError) -> [WorkbookRow] {
+    let archive = try Self.open(bytes, file: file, limits: limits)
+    var rows = SheetRows(strings: strings)
+    do {
+      try Self.read(sheet.path, of: archive, into: &rows)
+    } catch {
+      guard let cell = rows.problemCell else { throw error }
+      throw WorkbookError(place: "\(file)!\(sheet.name)!\(cell)", reason: error.reason)
+    }
+    return rows.rows
+  }
+
+  private static func read<Handler: XMLHandler>(
+    _ path: String, of archive: borrowing ZipArchive, into handler: inout Handler
+  ) throws(WorkbookError) {
+    let place = "\(archive.file)!\(path)"
+    let bytes: [UInt8]
+    do {
+      bytes = try archive.read(path)
+    } catch {
+      throw WorkbookError(place: error.place, reason: error.reason)
+    }
+    do {
+      try XMLReader.read(bytes, file: place, into: &handler)
+    } catch {
+      let position = error.line > 0 ? " (line \(error.line), column \(error.column))" : ""
+      throw WorkbookError(place: place, reason: error.reason + position)
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Analysis
+import Charts
+import Disclosure
+import SDGModel
+
+/// A figure: what is drawn, with everything that is said about it.
+public struct Figure: Sendable, Identifiable {
+  public enum Spec: Sendable {
+    case timeSeries(TimeSeriesSpec)
+    case matrix(MatrixSpec)
+  }
+
+  /// Names its files; stable as long as the data are of the same indicator and breakdown.
+  public var id: String
+  /// The finding, a sentence.
+  public var title: String
+  /// Code, measure, unit, period.
+  public var subtitle: String
+  /// Printed from provenance.
+  public var caption: String
+  /// The alternative text, at most 250 characters.
+  public var altText: String
+  public var table: FigureTable
+  public var spec: Spec
+  /// Rows of the data set's observations that are drawn.
+  public var rows: [Int]
+}
+
+/// The figures of one indicator.
+public struct IndicatorFigures: Sendable {
+  /// The figures of one breakdown.
+  public struct BreakdownFigures: Sendable {
+    public var dimension: String
+    public var label: String
+    public var figures: [Figure]
+    public var maker: Maker
+  }
+
+  /// A breakdown that is asked for and that nobody has.
+  public struct Missing: Sendable, Equatable {
+    public var label: String
+    public var reason: String
+  }
+
+  /// The figure for everybody, or the longest there is; `nil` where nothing can be drawn.
+  public var headline: Figure?
+  /// Measures of other sources, areas or definitions: beside the headline, never in it.
+  public var beside: [Figure]
+  public var breakdowns: [BreakdownFigures]
+  public var missing: [Missing]
+
+  /// All of them, the headline first.
+  public var all: [Figure] {
+    [headline].compactMap { $0 } + beside + breakdowns.flatMap(\.figures)
+  }
+}

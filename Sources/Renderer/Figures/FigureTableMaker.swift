@@ -1,0 +1,32 @@
+import Charts
+import Disclosure
+import SDGModel
+
+/// The data behind a figure: one row a value, with who measured it.
+struct FigureTableMaker {
+  let words: Words
+  let panels: [FigurePanel]
+
+  func table() -> FigureTable {
+    let hasPanels = panels.contains { !$0.title.isEmpty }
+    var columns = ["line", "period", "value", "unit", "maker", "source"].map {
+      words.say("table.\($0)")
+    }
+    if hasPanels { columns.insert(words.say("table.panel"), at: 0) }
+    var rows: [[String]] = []
+    for panel in panels {
+      for (line, label) in zip(panel.lines, panel.labels) {
+        for index in line.rows {
+          let row = words.data.observations[index]
+          let fields = [
+            label, words.period(row.period), words.value(row.value),
+            words.unitName(row.unit), words.makerWord(words.register.maker(of: row)),
+            words.provider(row),
+          ]
+          rows.append(hasPanels ? [panel.title] + fields : fields)
+        }
+      }
+    }
+    return FigureTable(columns: columns, rows: rows)
+  }
+}
