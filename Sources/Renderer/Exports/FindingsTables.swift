@@ -1,0 +1,61 @@
+import Analysis
+import Bytes
+
+/// The coverage matrix as a table, one row a cell: `coverage.csv` and the command `coverage`.
+public enum CoverageTable {
+  public static var columnNames: [String] { columns.map(\.name) }
+
+  public static func table(_ matrix: CoverageMatrix) -> Table {
+    Table(columns: columnNames, rows: matrix.rows.flatMap(\.cells).map(row))
+  }
+
+  public static func row(_ cell: CoverageCell) -> [Cell] {
+    [
+      .text(cell.indicator), .text(cell.group), .text(cell.state.rawValue), Cell(cell.latestYear),
+      Cell(cell.latestOfficialYear), Cell(cell.latestCitizenYear), .integer(cell.figures),
+      .text(cell.sources.joined(separator: " ")),
+    ]
+  }
+
+  static let columns = [
+    ExportColumn("indicator", "Code of the indicator"),
+    ExportColumn("group", "Id of the population group"),
+    ExportColumn(
+      "state",
+      "official, both, citizen: counted by a current figure, and by whom; old: the latest figure is "
+        + "older; none: no figure; notApplicable"),
+    ExportColumn("latestYear", .integer, "Latest year with a figure of the group"),
+    ExportColumn("latestOfficialYear", .integer, "The same, of figures that no citizens made"),
+    ExportColumn("latestCitizenYear", .integer, "The same, of citizens' figures"),
+    ExportColumn("figures", .integer, "Number of usable figures of the group"),
+    ExportColumn("sources", "Ids of their sources, separated by blanks"),
+  ]
+}
+
+/// The register of gaps as a table: `gaps.csv` and the command `gaps`.
+public enum GapsTable {
+  public static var columnNames: [String] { columns.map(\.name) }
+
+  public static func table(_ gaps: [Gap]) -> Table {
+    Table(columns: columnNames, rows: gaps.map(row))
+  }
+
+  public static func row(_ gap: Gap) -> [Cell] {
+    [
+      .text(gap.id), .text(gap.indicator), .text(gap.group), .text(gap.dimension),
+      .text(gap.reason.rawValue), .text(gap.requirement.rawValue), Cell(gap.latestTotalYear),
+      Cell(gap.latestGroupYear),
+    ]
+  }
+
+  static let columns = [
+    ExportColumn("id", "Name of the gap: the same as long as the gap exists"),
+    ExportColumn("indicator", "Code of the indicator"),
+    ExportColumn("group", "Id of the population group"),
+    ExportColumn("dimension", "Dimension that names the group"),
+    ExportColumn("reason", "noFigure, onlyTotal, old or onlyCitizen"),
+    ExportColumn("requirement", "Who asks for it: indicator, target, framework or project"),
+    ExportColumn("latestTotalYear", .integer, "Latest year of any figure of the indicator"),
+    ExportColumn("latestGroupYear", .integer, "Latest year of a figure of the group"),
+  ]
+}
