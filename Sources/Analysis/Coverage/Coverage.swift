@@ -20,15 +20,20 @@ public enum Coverage {
       let codes = Set(listings[demand.firstListing, default: []].map(\.indicator))
         .union([demand.indicator, demand.firstListing])
       let pooled = Set(codes.flatMap { figures.byIndicator[$0] ?? [] })
-      return row(for: demand, figures: Array(pooled), scope: data.scope)
+      let elsewhere = Set(codes.flatMap { figures.elsewhere[$0] ?? [] })
+      return row(
+        for: demand, figures: Array(pooled), elsewhere: Array(elsewhere), scope: data.scope)
     }
     return CoverageMatrix(groups: data.scope.groups.map(\.id), rows: rows)
   }
 
   private static func row(
-    for demand: IndicatorDemand, figures: [UsableFigures.Figure], scope: Scope
+    for demand: IndicatorDemand, figures: [UsableFigures.Figure],
+    elsewhere: [UsableFigures.Figure], scope: Scope
   ) -> CoverageRow {
-    let total = cell(demand.indicator, "", figures, scope: scope)
+    // Figures of one city are what is known of an indicator only where the area itself has none.
+    let known = figures.isEmpty ? elsewhere : figures
+    let total = cell(demand.indicator, "", known, scope: scope)
     let distinguishing = DistinguishingFigures(figures)
     let cells = scope.groups.map { group -> CoverageCell in
       guard demand.canCount(group), !isWaived(demand, group, scope: scope) else {

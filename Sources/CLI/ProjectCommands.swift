@@ -1,0 +1,72 @@
+import ArgumentParser
+import WhoCounts
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tell what is wrong with the input, and what became of every record.",
+    discussion: "Ends with 1 when anything is blocking, held or a question.")
+
+  @OptionGroup var project: ProjectOptions
+  @OptionGroup var options: OutputOptions
+
+  func run() async throws {
+    try await Running.run(options) {
+      let reference = try Reference.loaded()
+      let pipeline = Pipeline(
+        reference: reference, threads: options.threadCount, keepsRowText: false)
+      return try await Check.run(try project.open(reference), pipeline: pipeline)
+    }
+  }
+}
+
+struct CoverageSubcommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "coverage",
+    abstract: "Show which population groups the indicators count.",
+    discussion: """
+      From values and years, never from column names. States: official, both, citizen, old, none, \
+      notApplicable.
+      """)
+
+  @OptionGroup var project: ProjectOptions
+  @Option(help: "Only this group, by its id in the settings.")
+  var group: String?
+  @Option(help: "Only the indicators of this goal.")
+  var goal: Int?
+  @OptionGroup var options: OutputOptions
+
+  func run() async throws {
+    try await Running.run(options) {
+      let reference = try Reference.loaded()
+      let pipeline = Pipeline(
+        reference: reference, threads: options.threadCount, keepsRowText: false)
+      let result = try await pipeline.run(try project.open(reference))
+      return try CoverageCommand.run(result, reference: reference, group: group, goal: goal)
+    }
+  }
+}
+
+struct GapsSubcommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gaps",
+    abstract: "List what is asked for and not there, with one reason each.",
+    discussion: "Reasons: noFigure, onlyTotal, old, onlyCitizen.")
+
+  @OptionGroup var project: ProjectOptions
+  @Option(help: "Only this group, by its id in the settings.")
+  var group: String?
+  @Option(help: "Only what is asked for by: indicator, target, framework, project.")
+  var requirement: String?
+  @OptionGroup var options: OutputOptions
+
+  func run() async throws {
+    try await Running.run(options) {
+      let reference = try Reference.loaded()
+      let pipeline = Pipeline(
+        reference: reference, threads: options.threadCount, keepsRowText: false)
+      let result = try await pipeline.run(try project.open(reference))
+      return try GapsCommand.run(result, group: group, requirement: requirement)
+    }
+  }
+}

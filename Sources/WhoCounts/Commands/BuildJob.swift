@@ -1,0 +1,76 @@
+import Bytes
+import SDGModel
+
+/// `build`: the main job.
+public enum BuildJob {
+  public static func run(
+    project path: String, country: String?, output: String, isStrict: Bool, makesFigures: Bool,
+    threads: Int, isQuiet: Bool
+  ) async throws -> CommandResult {
+    let reference = try Reference.loaded()
+    let project = try Project.open(path, country: country, reference: reference)
+    let folder = try OutputFolder(output, project: project.folder, isOwnProject: project.isOwn)
+    let pipeline = Pipeline(reference: reference, threads: threads)
+    let result = try await pipeline.run(project)
+    let check = Check.result(result.merged, project: project)
+    let limit: Severity = isStrict ? .question : .blocking
+    if result.merged.data.diagnostics.contains(where: { $0.severity >= limit }) {
+      return refused(check, diagnostics: result.merged.data.diagnostics, limit: limit)
+    }
+    let files = try await Build(
+      result: result, reference: reference, threads: threads, makesFigures: makesFigures
+    ).files()
+    try folder.write(files)
+    return done(check, result: result, files: files, output: output, isQuiet: isQuiet)
+  }
+
+  /// Nothing is written: the previous output stays.
+  private static func refused(
+    _ check: CommandResult, diagnostics: [Diagnostic], limit: Severity
+  ) -> CommandResult {
+    var refused = check
+    refused.command = "build"
+    refused.lines = DiagnosticTable.lines(diagnostics, atLeast: limit)
+    refused.lines += ["", "nothing was built: the previous output is untouched"]
+    let isUnreadable = diagnostics.contains { $0.severity == .blocking }
+    refused.exitCode = isUnreadable ? ExitStatus.unreadable : ExitStatus.problems
+    return refused
+  }
+
+  private static func done(
+    _ check: CommandResult, result: Pipeline.Result, files: [BuiltFile], output: String,
+    isQuiet: Bool
+  ) -> CommandResult {
+    let coverage = result.findings.coverage
+    let known = coverage.totalCounts.filter { $0.key != .notCounted && $0.key != .notApplicable }
+      .values.reduce(0, +)
+    let all = coverage.totalCounts.values.reduce(0, +)
+    var built = check
+    built.command = "build"
+    built.exitCode = ExitStatus.done
+    built.table = Table(
+      columns: ["path", "sha256", "bytes"],
+      rows: files.map {
+        [.text($0.path), .text(SHA256.hex($0.bytes)), .integer($0.bytes.count)]
+      })
+    built.summary += [
+      ("output", .string(output)), ("files", .integer(files.count)),
+      ("indicatorsWithFigures", .integer(known)), ("indicators", .integer(all)),
+      ("gaps", .integer(result.findings.gaps.count)),
+    ]
+    // The first summary entry counts the input's files; the output's go by their own name.
+    built.summary = built.summary.enumerated().map { index, entry in
+      entry.0 == "files" && index > 0 ? ("outputFiles", entry.1) : entry
+    }
+    let open = result.merged.data.diagnostics.filter { $0.severity >= .question }.count
+    let look = open == 0 ? "" : "; \(open) findings to look at: whocounts check"
+    built.lines =
+      isQuiet
+      ? []
+      : [
+        "wrote \(output)/index.html: \(known) of \(all) indicators with figures, "
+          + "\(result.findings.gaps.count) gaps\(look)"
+      ]
+    return built
+  }
+}

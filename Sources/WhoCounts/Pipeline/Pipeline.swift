@@ -1,0 +1,149 @@
+import Analysis
+import Disclosure
+import Ingest
+import SDGModel
+
+/// The main job in its order: read, limit to the edition, hold conflicts, merge, protect, analyse.
+public struct Pipeline: Sendable {
+  public let reference: Reference
+  /// How many files are read at once.
+  public var threads: Int
+  /// Whether the text of rows is kept, for pages that show it.
+  public var keepsRowText: Bool
+
+  public init(reference: Reference, threads: Int, keepsRowText: Bool = true) {
+    self.reference = reference
+    self.threads = max(1, threads)
+    self.keepsRowText = keepsRowText
+  }
+
+  /// A merged data set and what it is about, before protection.
+  public struct Merged: Sendable {
+    public var scope: Scope
+    public var data: Dataset
+    public var disclosure: DisclosureSettings
+  }
+
+  /// What may be published, and what was found in it.
+  public struct Result: Sendable {
+    public var data: PublishableDataset
+    public var findings: Findings
+    /// Findings about the input in full, for the people who keep the project.
+    public var merged: Merged
+  }
+
+  public func run(_ project: Project) async throws -> Result {
+    let merged = try await merge(project)
+    let data = DisclosureControl(settings: merged.disclosure).protect(
+      merged.data, scope: merged.scope)
+    let demands = Demands.list(
+      reference: reference, scope: merged.scope,
+      indicatorsInData: Set(data.cells.map(\.key.indicator))
+        .subtracting(project.supplementaryIndicators))
+    return Result(
+      data: data, findings: Findings(of: data, demands: demands), merged: merged)
+  }
+
+  public func merge(_ project: Project) async throws -> Merged {
+    var diagnostics = project.diagnostics
+    let area = project.settings.area ?? Pipeline.unnamedArea
+    if project.settings.area == nil { diagnostics.append(Pipeline.areaQuestion(project)) }
+    var sources = project.sources
+    if project.files.contains(where: { !$0.isRegistered }) {
+      sources.append(Pipeline.unregisteredSource(for: project.kind))
+    }
+    let context = reference.readerContext(
+      register: sources, areas: project.areas, defaultArea: area, keepsRowText: keepsRowText)
+    var results = try await read(project, context: context)
+    let asOf = project.settings.asOf ?? Edition.latestYear(results) ?? 2030
+    results = Edition.limit(results, asOf: asOf)
+    let decisions = Dictionary(project.decisions.map { ($0.id, $0) }) { first, _ in first }
+    results = ConflictCheck.holdConflicts(results, decisions: decisions)
+
+    var observations = ObservationTable()
+    for result in results {
+      observations.append(contentsOf: result.observations)
+      diagnostics += result.diagnostics
+    }
+    let cells = Merge.cells(
+      of: observations, register: SourceRegister(sources), settings: project.settings.merge)
+    let scope = scope(project, area: area, asOf: asOf, results: results)
+    return Merged(
+      scope: scope,
+      data: Dataset(
+        observations: observations, cells: cells, sources: sources,
+        diagnostics: diagnostics.sorted(by: Diagnostic.precedes), files: results.map(\.file)),
+      disclosure: project.settings.disclosure)
+  }
+
+  private func read(_ project: Project, context: ReaderContext) async throws -> [ReadResult] {
+    if case .openSDG(let repository) = project.kind {
+      return try await Parallel.map(repository.dataFiles, width: threads) { plan in
+        repository.read(plan, context: context)
+      }
+    }
+    let results = try await Parallel.map(project.files, width: threads) { file in
+      Readers.read(
+        path: file.path, name: file.name, publisher: file.publisher, context: context)
+    }
+    guard case .extracts = project.kind else { return results }
+    return Companions.leftOut(of: results)
+  }
+
+  private func scope(
+    _ project: Project, area: Area, asOf: Int, results: [ReadResult]
+  ) -> Scope {
+    let settings = project.settings
+    var title = settings.title
+    if title.isEmpty { title = area.name }
+    var scope = Scope(
+      title: title, area: area, languages: settings.languages.isEmpty ? ["en"] : settings.languages,
+      asOf: asOf)
+    scope.areas = project.areas.filter { $0.id != area.id }
+    scope.publishedOn = settings.publishedOn
+    scope.notice = settings.notice
+    scope.since = settings.since ?? scope.since
+    scope.freshYears = settings.freshYears ?? scope.freshYears
+    scope.staleYears = settings.staleYears ?? scope.staleYears
+    scope.groups = settings.groups ?? reference.groups.entries.map(\.group)
+    scope.required = settings.required
+    scope.waived = settings.waived
+    scope.targets = project.targets
+    scope.indicatorNames = settings.indicatorNames
+    scope.seriesNames = settings.seriesNames.merging(
+      results.map(\.seriesNames).reduce(into: [:]) { names, more in
+        names.merge(more) { first, _ in first }
+      }
+    ) { own, _ in own }
+    return scope
+  }
+
+  private static let unnamedArea = Area(
+    id: "national", name: LocalText("national"), level: "country")
+
+  private static func areaQuestion(_ project: Project) -> Diagnostic {
+    Diagnostic(
+      rule: "area-unknown", severity: .question, place: Place(file: ""),
+      message: "nothing says which country the data are about: the area is called national",
+      hint: "Give it with `--country`, or as `country:` in `whocounts.yaml`")
+  }
+
+  /// Who stands behind files that no source entry names. Extracts in the global database's own
+  /// layout are what that database published; of other files nobody said who made them.
+  private static func unregisteredSource(for kind: Project.Kind) -> Source {
+    var source = Source(
+      id: Project.unregistered, title: LocalText("Files without a source entry"),
+      producer: "not stated", kind: .research)
+    if case .extracts = kind { source.kind = .international }
+    source.licence = .init(statement: "licence not stated")
+    return source
+  }
+}
+
+extension Project {
+  /// Indicators that a project of ours adds by naming them: they stand beside the framework's own
+  /// and count towards nothing. A repository names every indicator that it has.
+  var supplementaryIndicators: Set<String> {
+    isOwn ? Set(settings.indicatorNames.keys) : []
+  }
+}

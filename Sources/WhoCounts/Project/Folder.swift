@@ -1,0 +1,51 @@
+import Foundation
+
+/// A folder of the project, read only.
+struct Folder: Sendable {
+  let path: String
+
+  init(_ path: String) {
+    self.path = URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  enum Kind { case absent, file, folder }
+
+  static func kind(_ path: String) -> Kind {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return .absent
+    }
+    return isFolder.boolValue ? .folder : .file
+  }
+
+  func path(of name: String) -> String { path + "/" + name }
+
+  func has(_ name: String) -> Bool { Folder.kind(path(of: name)) != .absent }
+
+  /// Files below a folder, as paths relative to this one with `/`, in the order of their bytes.
+  /// Hidden files and folders, such as those of version control and of our cache, are left alone.
+  func files(below name: String = "", where accepts: (String) -> Bool) -> [String] {
+    let start = name.isEmpty ? path : path(of: name)
+    var found: [String] = []
+    var pending = [start]
+    while let folder = pending.popLast() {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      for item in names where !item.hasPrefix(".") {
+        let full = folder + "/" + item
+        switch Folder.kind(full) {
+        case .folder: pending.append(full)
+        case .file:
+          let relative = String(full.dropFirst(path.count + 1))
+          if accepts(relative) { found.append(relative) }
+        case .absent: continue
+        }
+      }
+    }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether a path matches a pattern with `*` and `?`; `*` crosses folders.
+  static func matches(_ path: String, pattern: String) -> Bool {
+    fnmatch(pattern, path, 0) == 0
+  }
+}

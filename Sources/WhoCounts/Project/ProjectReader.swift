@@ -1,0 +1,102 @@
+import Bytes
+import FileFormats
+import Ingest
+import SDGModel
+
+/// Reads a project folder: settings, sources, areas, targets, and the list of data files.
+struct ProjectReader {
+  let folder: Folder
+  let reference: Reference
+
+  /// Data files by the end of their name; what they are is told by their content.
+  static func isData(_ name: String) -> Bool {
+    [".csv", ".tsv", ".txt"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  func project(country: Area?) throws(ProjectError) -> Project {
+    var settings = try decode("whocounts.yaml") { node throws(YAMLError) in
+      try SettingsDecoder(reference: reference).settings(node)
+    }
+    if let country { settings.area = country }
+    let sources = try sources()
+    let (areas, areaFindings) = self.areas()
+    let (targets, targetFindings) = self.targets(areas: areas, country: settings.area)
+    let (decisions, decisionFindings) = self.decisions()
+    var diagnostics = areaFindings + targetFindings + decisionFindings
+    let files = dataFiles(sources)
+    diagnostics += files.filter { !$0.isRegistered }.map(ProjectReader.withoutSource)
+    return Project(
+      folder: folder.path, kind: .project, settings: settings, sources: sources,
+      areas: areas, targets: targets, decisions: decisions, files: files,
+      diagnostics: diagnostics)
+  }
+
+  private func areas() -> ([Area], [Diagnostic]) {
+    guard folder.has("areas.csv") else { return ([], []) }
+    return AreasReader.read(path: folder.path(of: "areas.csv"), name: "areas.csv")
+  }
+
+  private func targets(areas: [Area], country: Area?) -> ([SeriesTarget], [Diagnostic]) {
+    guard folder.has("targets.csv") else { return ([], []) }
+    let context = reference.readerContext(register: [], areas: areas, defaultArea: country)
+    return TargetsReader.read(
+      path: folder.path(of: "targets.csv"), name: "targets.csv", context: context)
+  }
+
+  private func decisions() -> ([Decision], [Diagnostic]) {
+    guard folder.has("decisions.csv") else { return ([], []) }
+    return DecisionsReader.read(path: folder.path(of: "decisions.csv"), name: "decisions.csv")
+  }
+
+  private func decode<Value>(
+    _ name: String, _ body: (YAMLNode) throws(YAMLError) -> Value
+  ) throws(ProjectError) -> Value {
+    let bytes: [UInt8]
+    do { bytes = try FileBytes.read(folder.path(of: name)) } catch {
+      throw ProjectError(name, error.reason, hint: "Check that the file can be read")
+    }
+    do { return try body(YAMLDocument.parse(bytes, file: name).root) } catch {
+      throw ProjectError(error)
+    }
+  }
+
+  private func sources() throws(ProjectError) -> [Source] {
+    var sources: [Source] = []
+    let names = folder.files(below: "sources") { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    var problems: [ProjectError.Problem] = []
+    for name in names {
+      let file = name.split(separator: "/").last.map(String.init) ?? name
+      let id = String(file.prefix { $0 != "." })
+      do {
+        sources.append(
+          try decode(name) { node throws(YAMLError) in
+            try SourceDecoder().source(node, id: id)
+          })
+      } catch { problems += error.problems }
+    }
+    if let first = problems.first {
+      var error = ProjectError(first.place, first.message, hint: first.hint)
+      error.problems = problems
+      throw error
+    }
+    return sources
+  }
+
+  private func dataFiles(_ sources: [Source]) -> [Project.DataFile] {
+    folder.files(below: "data", where: ProjectReader.isData).map { name in
+      let owner = sources.first { source in
+        source.files.contains { Folder.matches(name, pattern: $0) }
+      }
+      return Project.DataFile(
+        name: name, path: folder.path(of: name), publisher: owner?.id ?? Project.unregistered,
+        isRegistered: owner != nil)
+    }
+  }
+
+  private static func withoutSource(_ file: Project.DataFile) -> Diagnostic {
+    Diagnostic(
+      rule: "file-without-source", severity: .question, place: Place(file: file.name),
+      source: Project.unregistered, message: "no source entry names this file",
+      hint: "Say who made it: add `sources/<id>.yaml` with `files: [\(file.name)]`")
+  }
+}

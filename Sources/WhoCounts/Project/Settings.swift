@@ -1,0 +1,26 @@
+import Disclosure
+import Ingest
+import SDGModel
+
+/// `whocounts.yaml`, decoded: everything that has a default still open.
+public struct Settings: Sendable, Equatable {
+  public var area: Area?
+  public var title = LocalText()
+  public var notice = LocalText()
+  public var languages: [String] = []
+  /// `nil`: the latest year observed.
+  public var asOf: Int?
+  public var publishedOn: String?
+  public var since: Int?
+  public var freshYears: Int?
+  public var staleYears: Int?
+  public var groups: [PopulationGroup]?
+  public var required: [RequiredBreakdown] = []
+  public var waived: [RequiredBreakdown] = []
+  public var indicatorNames: [String: LocalText] = [:]
+  public var seriesNames: [String: LocalText] = [:]
+  public var merge = MergeSettings()
+  public var disclosure = DisclosureSettings()
+
+  public init() {}
+}

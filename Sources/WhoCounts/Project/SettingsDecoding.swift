@@ -1,0 +1,145 @@
+import Disclosure
+import FileFormats
+import Ingest
+import SDGModel
+
+/// Decodes `whocounts.yaml`. An unknown key is an error with a suggestion.
+struct SettingsDecoder {
+  let reference: Reference
+
+  func settings(_ root: YAMLNode) throws(YAMLError) -> Settings {
+    var map = try StrictMap(root)
+    var settings = Settings()
+    if let schema = map.node("schema"), try schema.requireInt() != 1 {
+      throw schema.expected("schema 1, the one that this version reads")
+    }
+    settings.area = try area(&map)
+    settings.title = try map.localText("title") ?? LocalText()
+    settings.notice = try map.localText("notice") ?? LocalText()
+    settings.languages = try map.strings("languages") ?? []
+    settings.asOf = try year(&map, "asOf")
+    settings.since = try year(&map, "since")
+    settings.publishedOn = try map.date("publishedOn")
+    settings.freshYears = try years(&map, "freshYears")
+    settings.staleYears = try years(&map, "staleYears")
+    settings.indicatorNames = try names(&map, "indicatorNames")
+    settings.seriesNames = try names(&map, "seriesNames")
+    if let nodes = try map.list("groups") {
+      settings.groups = try groups(nodes)
+    }
+    settings.required = try breakdowns(&map, "require")
+    settings.waived = try breakdowns(&map, "waive")
+    settings.merge = try merge(&map)
+    settings.disclosure = try disclosure(&map)
+    try map.finish()
+    return settings
+  }
+
+  /// `country:` a code or name of the M49 list, or `area: {code, name, level}` for anything else.
+  private func area(_ map: inout StrictMap) throws(YAMLError) -> Area? {
+    let country = map.node("country")
+    if let country {
+      let text = try country.requireString()
+      guard let known = reference.areas.area(text) else {
+        throw country.expected(
+          "a country code of ISO 3166-1 or M49, such as KEN or 404",
+          hint: "for an area that has none write `area: {code: …, name: …}`")
+      }
+      map.ignore("area")
+      return Area(
+        id: known.code, name: known.name, aliases: [known.iso2, known.iso3, text], level: "country")
+    }
+    guard var own = try map.map("area") else { return nil }
+    let area = Area(
+      id: try own.requireString("code"), name: try own.require("name").localText(),
+      level: try own.string("level") ?? "country")
+    try own.finish()
+    return area
+  }
+
+  private func year(_ map: inout StrictMap, _ key: String) throws(YAMLError) -> Int? {
+    guard let node = map.node(key) else { return nil }
+    let year = try node.requireInt()
+    guard CalendarDay.possibleYears.contains(year) else { throw node.expected("a year") }
+    return year
+  }
+
+  private func years(_ map: inout StrictMap, _ key: String) throws(YAMLError) -> Int? {
+    guard let node = map.node(key) else { return nil }
+    let years = try node.requireInt()
+    guard (0...50).contains(years) else { throw node.expected("a number of years, 0 to 50") }
+    return years
+  }
+
+  private func names(
+    _ map: inout StrictMap, _ key: String
+  ) throws(YAMLError) -> [String: LocalText] {
+    var names: [String: LocalText] = [:]
+    for entry in try map.node(key)?.requireMap() ?? [] {
+      names[entry.key] = try entry.value.localText()
+    }
+    return names
+  }
+
+  private func breakdowns(
+    _ map: inout StrictMap, _ key: String
+  ) throws(YAMLError) -> [RequiredBreakdown] {
+    var found: [RequiredBreakdown] = []
+    for node in try map.list(key) ?? [] {
+      var entry = try StrictMap(node)
+      let dimensions = try entry.require("dimensions").requireStrings()
+      found.append(
+        RequiredBreakdown(
+          indicators: try entry.require("indicators").requireStrings(),
+          dimensions: dimensions.map { reference.vocabulary.dimension(named: $0)?.id ?? $0 },
+          areas: try entry.strings("areas") ?? [],
+          reason: try entry.require("reason").localText()))
+      try entry.finish()
+    }
+    return found
+  }
+
+  private func merge(_ map: inout StrictMap) throws(YAMLError) -> MergeSettings {
+    guard var entry = try map.map("merge") else { return MergeSettings() }
+    var settings = MergeSettings()
+    settings.standard = try entry.choice("default", MergeSettings.Method.self) ?? .sideBySide
+    for series in try entry.node("series")?.requireMap() ?? [] {
+      var rule = try StrictMap(series.value)
+      guard let method = try rule.choice("method", MergeSettings.Method.self) else {
+        throw series.value.expected("a `method`, with its `reason`")
+      }
+      settings.series[series.key] = .init(method: method, reason: try rule.requireString("reason"))
+      try rule.finish()
+    }
+    try entry.finish()
+    return settings
+  }
+
+  private func disclosure(_ map: inout StrictMap) throws(YAMLError) -> DisclosureSettings {
+    guard var entry = try map.map("disclosure") else { return DisclosureSettings() }
+    let threshold = try limit(&entry, "threshold") ?? 5
+    let sensitive = try limit(&entry, "sensitiveThreshold") ?? max(10, threshold)
+    _ = try entry.one("rounding", of: ["none"])
+    var exempt: [DisclosureSettings.Exemption] = []
+    for node in try entry.list("exempt") ?? [] {
+      var exemption = try StrictMap(node)
+      exempt.append(
+        .init(
+          source: try exemption.requireString("source"),
+          reason: try exemption.requireString("reason")))
+      try exemption.finish()
+    }
+    try entry.finish()
+    return DisclosureSettings(
+      threshold: threshold, sensitiveThreshold: sensitive, exempt: exempt)
+  }
+
+  private func limit(_ map: inout StrictMap, _ key: String) throws(YAMLError) -> Int? {
+    guard let node = map.node(key) else { return nil }
+    let limit = try node.requireInt()
+    guard limit >= DisclosureSettings.smallestThreshold else {
+      throw node.expected("a threshold of \(DisclosureSettings.smallestThreshold) or more")
+    }
+    return limit
+  }
+}

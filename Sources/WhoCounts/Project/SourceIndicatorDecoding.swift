@@ -1,0 +1,43 @@
+import FileFormats
+import SDGModel
+
+extension SourceDecoder {
+  /// `indicators: {4.1.1: {definitionMatch, differs, rubric, decision}}`
+  func indicator(_ entry: YAMLNode.Entry) throws(YAMLError) -> SourceIndicator {
+    var map = try StrictMap(entry.value)
+    // What a source says of the series and unit is for people; the rows themselves carry both.
+    map.ignore("seriesCode", "unit", "unitMult")
+    guard let match = try map.choice("definitionMatch", DefinitionMatch.self) else {
+      throw entry.value.expected(
+        "`definitionMatch: exact`, `scopeDiffers`, `proxy` or `own` for \(entry.key)")
+    }
+    var result = SourceIndicator(indicator: entry.key, definitionMatch: match)
+    result.differs = try map.string("differs")
+    for score in try map.node("rubric")?.requireMap() ?? [] {
+      result.rubric.append(try rubricScore(score))
+    }
+    if var decision = try map.map("decision") {
+      guard let tier = try decision.choice("tier", Tier.self) else {
+        throw entry.value.expected("a `tier` in the decision: reject, alongside, fill or merge")
+      }
+      result.decision = ReviewDecision(
+        tier: tier, body: try decision.string("body"), role: try decision.string("role"),
+        date: try decision.date("date"), reason: try decision.string("reason"),
+        validUntil: try decision.date("validUntil"))
+      try decision.finish()
+    }
+    try map.finish()
+    return result
+  }
+
+  private func rubricScore(_ entry: YAMLNode.Entry) throws(YAMLError) -> RubricScore {
+    var map = try StrictMap(entry.value)
+    let node = try map.require("score")
+    let score = try node.requireInt()
+    guard (0...3).contains(score) else { throw node.expected("a score of 0 to 3") }
+    let result = RubricScore(
+      criterion: entry.key, score: score, why: try map.string("why") ?? "")
+    try map.finish()
+    return result
+  }
+}
