@@ -1,0 +1,112 @@
+import Analysis
+import SDGModel
+import Wording
+
+/// How to read the pages, and by which rules they were made.
+struct MethodsPage {
+  let site: Site
+  private let path = PagePath.methods
+
+  func page() -> Page {
+    let body =
+      Block.hero(site.say("methods.headline"), lede: .escaping(site.say("methods.lede")))
+      + Block.page(reading() + rules() + gapRules() + tiers() + lists() + notice())
+    return Page(
+      path: path, section: .methods, title: site.say("nav.methods"),
+      crumbs: [.init(label: .escaping(site.say("nav.methods")), path: nil)], body: body)
+  }
+
+  private func reading() -> HTML {
+    let states = (CoverageState.shown + [.notApplicable]).map { state -> HTML in
+      "<dt>\(Mark(state).html) \(site.word(state))</dt><dd>\(site.say("state.\(state.rawValue).what", years))</dd>"
+    }.joined()
+    let nothing = ["suppressed", "missing", "notCollected", "notApplicable", "refused"].map {
+      "<dt>\(site.say("nothing.\($0)"))</dt><dd>\(site.say("nothing.\($0).what"))</dd>" as HTML
+    }.joined()
+    return Block.section(
+      site.say("methods.readTitle"),
+      "<dl>\(states)</dl><h3>\(site.say("methods.nothingTitle"))</h3><dl>\(nothing)</dl>")
+  }
+
+  private var years: [String: Catalogue.Argument] {
+    [
+      "current": .text("\(site.scope.firstCurrentYear)"), "asOf": .text("\(site.scope.asOf)"),
+      "stale": .text("\(site.scope.staleYears)"), "fresh": .text("\(site.scope.freshYears)"),
+      "since": .text("\(site.scope.since)"), "area": .text(site.areaName),
+    ]
+  }
+
+  private func rules() -> HTML {
+    let names = [
+      "asOf", "people", "comparison", "lines", "citizen", "official", "merge", "protection",
+      "headlines", "limits",
+    ]
+    let items = names.map { name -> HTML in
+      """
+      <dt>\(site.say("methods.\(name)"))</dt><dd>\(site.say("methods.\(name).rule", years))</dd>
+      """
+    }.joined()
+    let groups = site.scope.groups.map { group -> HTML in
+      var parts = group.any.map { site.words.breakdownLabel($0) }
+      parts += group.ages.map { site.words.breakdownLabel(Breakdown([.init("age", $0.code)])) }
+      let series = group.series.map { "<code>\($0)</code>" as HTML }.joined(", ")
+      let sensitive = group.isSensitive ? "; " + site.say("methods.sensitive") : ""
+      return """
+        <dt>\(site.groupLink(group.id, from: path))</dt><dd>\(site.list(parts.filter { !$0.isEmpty }))\
+        \(group.series.isEmpty ? HTML.empty : "; \(series)")\(sensitive)</dd>
+        """
+    }.joined()
+    return Block.section(site.say("methods.rulesTitle"), "<dl>\(items)</dl>")
+      + (groups.isEmpty
+        ? .empty
+        : Block.section(
+          site.say("methods.groupsTitle"), note: .escaping(site.say("methods.groupsNote")),
+          "<dl>\(groups)</dl>"))
+  }
+
+  private func gapRules() -> HTML {
+    let items = GapReason.allCases.map { reason -> HTML in
+      """
+      <dt>\(GapTable.mark(reason).html) \(site.say("gap.\(reason.rawValue)"))</dt><dd>\(site.say("gap.\(reason.rawValue).rule"))</dd>
+      """
+    }.joined()
+    return Block.section(
+      site.say("methods.gapsTitle"), note: .escaping(site.say("methods.gapsNote")),
+      "<dl>\(items)</dl>")
+  }
+
+  private func tiers() -> HTML {
+    let items = Tier.allCases.reversed().map { tier -> HTML in
+      let needs = QualityScale.needs(tier).sorted { $0.key < $1.key }.map {
+        "\(site.say("criterion.\($0.key)")) \($0.value)"
+      }
+      let text =
+        needs.isEmpty
+        ? "" : site.say("methods.needs", ["needs": .text(site.list(needs))])
+      return
+        "<dt>\(site.tierBadge(tier))</dt><dd>\(site.say("tier.\(tier.rawValue).what")). \(text)</dd>"
+    }.joined()
+    return Block.section(
+      site.say("methods.tiersTitle"), note: .escaping(site.say("methods.tiersNote")),
+      "<dl>\(items)</dl>")
+  }
+
+  private func lists() -> HTML {
+    let edition = site.framework.edition
+    let count = site.framework.uniqueIndicatorCount
+    let text = site.say(
+      "methods.framework",
+      [
+        "edition": .text("\(edition.name) (\(edition.note))"), "count": .count(count),
+        "listed": .text(site.number(site.framework.indicators.count)),
+        "targets": .text(site.number(site.framework.targets.count)),
+      ])
+    return Block.section(site.say("methods.listsTitle"), "<p>\(text)</p>")
+  }
+
+  private func notice() -> HTML {
+    Block.section(
+      site.say("methods.noticeTitle"),
+      "<p>\(site.scope.notice[site.language.tag]) \(site.say("footer.goals"))</p>")
+  }
+}

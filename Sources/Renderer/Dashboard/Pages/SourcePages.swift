@@ -1,0 +1,300 @@
+import SDGModel
+import Wording
+
+/// The index of the sources.
+struct SourcesPage {
+  let site: Site
+
+  func page() -> Page {
+    let path = PagePath.sources
+    let citizen = site.data.sources.filter { !$0.kind.isOfficial }.sorted { $0.id < $1.id }
+    let official = site.data.sources.filter { $0.kind.isOfficial }.sorted { $0.id < $1.id }
+    let headline = site.say(
+      "sources.headline",
+      [
+        "count": .count(citizen.count), "official": .text(site.spelled(official.count)),
+        "citizen": .text(site.spelled(citizen.count)),
+      ])
+    let body =
+      Block.hero(capitalised(headline), lede: .escaping(site.say("sources.lede")))
+      + Block.page(
+        section("sources.citizenTitle", citizen, from: path)
+          + section("sources.officialTitle", official, from: path))
+    return Page(
+      path: path, section: .sources, title: site.say("nav.sources"),
+      crumbs: [.init(label: .escaping(site.say("nav.sources")), path: nil)], body: body)
+  }
+
+  private func section(_ key: String, _ sources: [Source], from path: PagePath) -> HTML {
+    guard !sources.isEmpty else { return .empty }
+    let rows = sources.map { source -> HTML in
+      let summary = SourceSummary(source, site: site)
+      let tiers = Set(summary.indicators.map { source.tier(for: $0) }).sorted(by: >)
+      let badges: HTML =
+        source.kind.isOfficial ? .empty : tiers.map { site.tierBadge($0) }.joined(" ")
+      let mark: Mark =
+        source.kind.isOfficial ? .official : source.kind.isCitizen ? .citizen : .other
+      return """
+        <tr><th scope="row">\(mark.html) \(site.sourceLink(source.id, from: path))<br><span class="sm">\(source.producer)</span></th>\
+        <td class="sm">\(site.say("kind.\(source.kind.rawValue)"))</td><td class="sm">\(summary.extent(site))</td>\
+        <td>\(badges)</td><td class="sm">\(site.licence(of: source))</td></tr>
+        """
+    }
+    let columns: [Block.Column] = [
+      .init(title: site.say("column.source")), .init(title: site.say("column.kind")),
+      .init(title: site.say("column.brings")), .init(title: site.say("column.tier")),
+      .init(title: site.say("column.licence")),
+    ]
+    let caption = site.say(key)
+    return Block.section(
+      caption, note: .escaping(site.say("\(key).note")), style: "full",
+      Block.scroll(
+        caption, Block.table(caption: caption, hidesCaption: true, columns: columns, rows: rows)))
+  }
+}
+
+extension Site {
+  func licence(of source: Source) -> String {
+    let licence = source.licence
+    let parts = [licence.id, licence.statement].compactMap { $0 }.filter { !$0.isEmpty }
+    guard let first = parts.first else { return say("licence.notStated") }
+    return parts.count > 1 && parts[1].hasPrefix(first) ? parts[1] : parts.joined(separator: "; ")
+  }
+}
+
+/// A source: what it brings, how good it is for each indicator, what the next tier needs.
+struct SourcePage {
+  let site: Site
+  let source: Source
+
+  private var path: PagePath { site.page(ofSource: source.id) }
+  private var name: String {
+    let title = source.title[site.language.tag]
+    return title.isEmpty ? source.id : title
+  }
+
+  func page() -> Page {
+    let summary = SourceSummary(source, site: site)
+    let gates = source.kind.isOfficial ? HTML.empty : summary.indicators.map(gate).joined()
+    let body =
+      hero(summary)
+      + Block.page(facts(summary) + gates + adds() + used(summary) + identity() + values(summary))
+    return Page(
+      path: path, section: .sources, title: name,
+      crumbs: [
+        .init(label: .escaping(site.say("nav.sources")), path: .sources),
+        .init(label: .escaping(Site.shortened(name, to: 60)), path: nil),
+      ], body: body)
+  }
+
+  private var bestTier: Tier {
+    SourceSummary(source, site: site).indicators.map { source.tier(for: $0) }.max() ?? .alongside
+  }
+
+  // MARK: Finding
+
+  private func hero(_ summary: SourceSummary) -> HTML {
+    let kind = site.say("kind.\(source.kind.rawValue)")
+    let text = [source.method, source.fields.first { $0.name == "purpose" }?.value]
+      .compactMap { $0 }.map(Site.sentence).joined(separator: " ")
+    guard !source.kind.isOfficial else {
+      return Block.hero(name, eyebrow: .escaping(kind), lede: .escaping(text))
+    }
+    let headline = site.say("source.headline.\(bestTier.rawValue)", ["source": .text(name)])
+    return Block.hero(
+      headline, isLong: true, eyebrow: .escaping(kind), lede: .escaping(text), aside: ladder(),
+      isTop: true)
+  }
+
+  private func ladder() -> HTML {
+    let steps = Tier.allCases.reversed().map { tier -> HTML in
+      let isHere = tier == bestTier
+      let here: HTML = isHere ? "<b>\(site.say("source.thisSource"))</b>" : .empty
+      return """
+        <li\(isHere ? " class=\"on\"" as HTML : .empty)>\(site.tierBadge(tier))<span>\(here)\(site.say("tier.\(tier.rawValue).what"))</span></li>
+        """
+    }.joined()
+    return "<ul class=\"read\">\(steps)</ul>"
+  }
+
+  private func facts(_ summary: SourceSummary) -> HTML {
+    let mark: Mark = source.kind.isOfficial ? .official : source.kind.isCitizen ? .citizen : .other
+    var facts = [
+      Block.Fact(
+        mark: mark, label: site.say("source.values"), value: "\(site.number(summary.values))",
+        note: .escaping(summary.extent(site))),
+      Block.Fact(
+        mark: mark, label: site.say("nav.indicators"), value: "\(summary.indicators.count)",
+        note: .escaping(site.list(Array(summary.indicators.prefix(6))))),
+    ]
+    if let size = source.sampleSize, !size.isEmpty {
+      facts.append(
+        Block.Fact(
+          mark: mark, label: site.say("source.sample"),
+          value: "\(Double(size).map { site.catalogue.numbers.text($0) } ?? size)",
+          note: .escaping(source.period ?? "")))
+    }
+    if !source.kind.isOfficial, let best = scores(summary).max(by: { $0.0 * $1.1 < $1.0 * $0.1 }) {
+      let percent = site.number((best.0 * 100 + best.1 / 2) / best.1)
+      facts.append(
+        Block.Fact(
+          mark: mark, label: site.say("source.score"),
+          value:
+            "\(best.0) <small>\(site.say("count.ofWhole", ["whole": .text("\(best.1)")]))</small>",
+          note: .escaping(site.say("source.scoreNote", ["percent": .text(percent)]))))
+    }
+    return "<section class=\"sec bare full\">\(Block.facts(facts))</section>"
+  }
+
+  private func scores(_ summary: SourceSummary) -> [(Int, Int)] {
+    summary.indicators.compactMap { code in
+      source.indicator(code).flatMap { QualityScale.score($0.rubric) }.map { ($0.points, $0.of) }
+    }
+  }
+
+  // MARK: Quality gate
+
+  private func gate(_ code: String) -> HTML {
+    guard let entry = source.indicator(code) else { return .empty }
+    let tier = source.tier(for: code)
+    let next = QualityScale.next(after: tier) ?? .merge
+    let needs = QualityScale.needs(next)
+    let standing: HTML = """
+      <p>\(site.tierBadge(tier)) \(site.decision(of: source, for: code))</p>
+      """
+    let title = site.say("source.gateTitle", ["code": .code(code)])
+    let note: HTML = """
+      \(site.indicatorLink(code, from: path)). \(site.say("definition.\(entry.definitionMatch.rawValue)")). \
+      \(Site.sentence(entry.differs ?? ""))
+      """
+    guard !entry.rubric.isEmpty else {
+      return Block.section(
+        title, note: note, standing + Block.say(.escaping(site.say("source.noRubric")), Mark.absent)
+      )
+    }
+    let rows = entry.rubric.map { rubricRow($0, needs: needs[$0.criterion]) }
+    let caption = site.say("source.gateCaption", ["code": .code(code)])
+    let table = Block.scroll(
+      caption,
+      Block.table(
+        caption: caption, hidesCaption: true,
+        columns: [
+          .init(title: site.say("column.question")),
+          .init(title: site.say("column.score"), isNumber: true),
+          .init(title: site.say("source.needs", ["tier": .text(next.letter)]), isNumber: true),
+          .init(title: site.say("column.why")),
+        ], rows: rows))
+    return Block.section(title, note: note, standing + table + way(entry, tier: tier, next: next))
+  }
+
+  private func rubricRow(_ score: RubricScore, needs: Int?) -> HTML {
+    let isShort = needs.map { score.score < $0 } ?? false
+    let rings = (0..<QualityScale.highest).map { position in
+      (position < score.score ? Mark.citizen : Mark.absent).unit
+    }.joined()
+    let why: HTML = isShort ? "<b>\(score.why)</b>" : "\(score.why)"
+    return """
+      <tr><th scope="row">\(site.say("criterion.\(score.criterion)"))</th>\
+      <td class="r"><span aria-hidden="true">\(rings)</span> \(score.score)</td>\
+      <td class="r" data-l="\(site.say("column.needs"))">\(needs.map { "\($0)" } ?? "–")</td><td class="sm">\(why)</td></tr>
+      """
+  }
+
+  /// What is missing for the next tier: help, not a verdict.
+  private func way(_ entry: SourceIndicator, tier: Tier, next: Tier) -> HTML {
+    let needs = QualityScale.needs(next)
+    var steps = entry.rubric.filter { score in
+      needs[score.criterion].map { score.score < $0 } ?? false
+    }
+    .map {
+      "<b>\(site.say("criterion.\($0.criterion)")).</b> \(site.say("way.\($0.criterion)"))" as HTML
+    }
+    if let percent = QualityScale.neededPercent(next), let score = QualityScale.score(entry.rubric),
+      score.points * 100 < percent * score.of
+    {
+      steps.append(
+        .escaping(
+          site.say(
+            "way.score",
+            [
+              "needed": .text("\(percent)"), "points": .text("\(score.points)"),
+              "of": .text("\(score.of)"), "tier": .text(next.letter),
+            ])))
+    }
+    if tier != .merge || entry.decision?.isRecorded != true {
+      steps.append(.escaping(site.say("way.decision")))
+    }
+    guard !steps.isEmpty else { return .empty }
+    let title = site.say(
+      tier == .merge ? "way.titleAdopted" : "way.title", ["tier": .text(next.letter)])
+    let items = steps.map { step -> HTML in "<li>\(Mark.citizen.html) \(step)</li>" }.joined()
+    return "<h3>\(title)</h3><ul>\(items)</ul>"
+  }
+
+  // MARK: Gain
+
+  private func adds() -> HTML {
+    guard !source.kind.isOfficial else { return .empty }
+    let lines = site.findings.contribution.lines(ofSource: source.id)
+    let alone = lines.count { $0.latestWithout == nil }
+    let newer = lines.count - alone
+    let facts = [
+      Block.Fact(
+        mark: alone == 0 ? .absent : .citizen, label: site.say("source.aloneLabel"),
+        value: "\(alone)", note: .escaping(site.count("source.alone", alone))),
+      Block.Fact(
+        mark: newer == 0 ? .absent : .citizen, label: site.say("source.newerLabel"),
+        value: "\(newer)", note: .escaping(site.count("source.newer", newer))),
+    ]
+    let key = bestTier >= .fill ? "source.counted" : "source.notCounted"
+    return Block.section(
+      site.say("source.addsTitle"), note: .escaping(site.say("source.addsNote")),
+      Block.facts(facts) + Block.say(.escaping(site.say(key)), .citizen))
+  }
+
+  private func used(_ summary: SourceSummary) -> HTML {
+    let items = summary.indicators.map { "<li>\(site.indicatorLink($0, from: path))</li>" as HTML }
+    guard !items.isEmpty else { return .empty }
+    return Block.section(site.say("source.usedBy"), "<ul class=\"cols\">\(items.joined())</ul>")
+  }
+
+  // MARK: Register
+
+  private func identity() -> HTML {
+    let s = source
+    var pairs: [(String, HTML)] = [
+      (site.say("register.producer"), .escaping(s.producer)),
+      (site.say("column.kind"), .escaping(site.say("kind.\(s.kind.rawValue)"))),
+      (site.say("register.licence"), .escaping(site.licence(of: s))),
+      (site.say("register.citation"), .escaping(s.citation ?? "")),
+      (site.say("register.retrieved"), .escaping(s.retrieved ?? "")),
+      (site.say("register.method"), .escaping(s.method ?? "")),
+      (site.say("register.period"), .escaping(s.period ?? "")),
+      (site.say("register.sample"), .escaping(s.sampleSize ?? "")),
+      (site.say("register.consent"), .escaping(s.consent ?? "")),
+      (site.say("register.sharing"), .escaping(site.say("sharing.\(s.sharing.rawValue)"))),
+      (site.say("register.contact"), .escaping(s.contact ?? "")),
+      (site.say("register.credit"), .escaping(s.credit ?? "")),
+      (site.say("register.approved"), .escaping(s.community.approved ?? "")),
+    ]
+    if let level = s.participationLevel {
+      pairs.append((site.say("register.participation"), "\(level)"))
+    }
+    for field in s.fields { pairs.append((field.name, .escaping(field.value))) }
+    return Block.section(
+      site.say("source.identity"), note: .escaping(site.say("source.identityNote")),
+      Block.definitions(pairs))
+  }
+
+  private func values(_ summary: SourceSummary) -> HTML {
+    let rows = site.index.rows(ofSource: source.id)
+    guard !source.kind.isOfficial, !rows.isEmpty else { return .empty }
+    let (tables, leftOut) = ValueTable(site: site, page: path, pivot: nil).html(rows, limit: 120)
+    let rest: HTML =
+      leftOut == 0
+      ? .empty : "<p class=\"sm\">\(site.count("indicator.furtherValues", leftOut))</p>"
+    return Block.section(
+      site.say("indicator.valuesTitle"), note: .escaping(site.say("indicator.valuesNote")),
+      tables + rest)
+  }
+}

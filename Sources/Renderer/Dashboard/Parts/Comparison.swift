@@ -1,0 +1,175 @@
+import SDGModel
+
+/// Official and citizens' figures of one indicator side by side, with what differs: a number is
+/// set against another only where area, period, people, definition and unit agree.
+struct Comparison {
+  let site: Site
+  let code: String
+
+  /// One question and the answers of each figure.
+  private struct Question {
+    var key: String
+    var answers: [String]
+    /// What is compared: the codes behind the answers.
+    var codes: [String]
+    var isSame: Bool { Set(codes).count == 1 }
+  }
+
+  func html(from page: PagePath) -> HTML {
+    let rows = site.index.rows(ofIndicator: code)
+    let citizen = ValueLine.all(
+      of: rows.filter { site.maker(ofRow: $0) == .citizen }, in: site.data.observations)
+    let newest = citizen.compactMap(\.rows.last)
+    guard !newest.isEmpty else { return .empty }
+    let official = rows.filter { site.maker(ofRow: $0) != .citizen }
+    var content = HTML.empty
+    for row in newest {
+      let others = counterparts(of: row, among: official)
+      if !others.isEmpty { content += table(others, row, from: page) }
+      content += differs(row, hasCounterpart: !others.isEmpty)
+    }
+    if official.isEmpty { content += beside(from: page) }
+    let key = official.isEmpty ? "comparison.alone" : "comparison"
+    return Block.section(
+      site.say("\(key).title"), id: "comparison", note: .escaping(site.say("\(key).note")),
+      content)
+  }
+
+  /// The official figures nearest to a citizens' figure: of the same series, in the newest year,
+  /// for everybody or the same people; for a city the urban figure too.
+  private func counterparts(of row: Int, among official: [Int]) -> [Int] {
+    let mine = site.data.observations[row]
+    let isCity = site.scope.area(mine.area)?.level == "city"
+    let near = official.filter { other in
+      let theirs = site.data.observations[other]
+      guard theirs.series == mine.series, theirs.value.saysSomething else { return false }
+      let isUrban = theirs.breakdown == Breakdown([.init("location", "U")])
+      return theirs.breakdown == mine.breakdown || theirs.breakdown.isTotal || (isCity && isUrban)
+    }
+    guard
+      let year = near.map({ site.data.observations.period[$0].lastYear }).filter({
+        $0 <= mine.period.lastYear
+      }).max() ?? near.map({ site.data.observations.period[$0].lastYear }).max()
+    else { return [] }
+    return near.filter { site.data.observations.period[$0].lastYear == year }
+      .sorted { site.data.observations[$0].key < site.data.observations[$1].key }
+      .prefix(3).map { $0 }
+  }
+
+  private func table(_ others: [Int], _ row: Int, from page: PagePath) -> HTML {
+    let all = others + [row]
+    let heads =
+      [Block.Column(title: site.say("comparison.question"), isHidden: true)]
+      + all.map { Block.Column(title: site.word(site.maker(ofRow: $0))) }
+      + [Block.Column(title: site.say("comparison.same"))]
+    let values = all.map { row -> HTML in
+      let unit = site.words.unitName(site.data.observations[row].unit)
+      return "<td><b>\(site.valueLink(row, from: page))</b> <span class=\"sm\">\(unit)</span></td>"
+    }.joined()
+    let first: HTML = """
+      <tr><th scope="row">\(site.say("column.value"))</th>\(values)<td></td></tr>
+      """
+    let questions = questions(all)
+    let lines = questions.map { question -> HTML in
+      let cells = question.answers.map { answer -> HTML in "<td>\(answer)</td>" }.joined()
+      let verdict: HTML =
+        question.isSame ? "<b>\(site.say("word.yes"))</b>" : .escaping(site.say("word.no"))
+      return """
+        <tr><th scope="row">\(site.say("comparison.\(question.key)"))</th>\(cells)<td>\(verdict)</td></tr>
+        """
+    }
+    let caption = site.say("comparison.title")
+    return Block.scroll(
+      caption,
+      Block.table(
+        caption: caption, hidesCaption: true, columns: heads, style: "", rows: [first] + lines))
+      + judgement(questions)
+  }
+
+  private func questions(_ rows: [Int]) -> [Question] {
+    let observations = rows.map { site.data.observations[$0] }
+    func question(
+      _ key: String, _ answer: (Observation) -> String, _ code: (Observation) -> String
+    ) -> Question {
+      Question(key: key, answers: observations.map(answer), codes: observations.map(code))
+    }
+    return [
+      question("place", { site.words.areaName($0.area) }, { $0.area }),
+      question("period", { site.words.period($0.period) }, { $0.period.text }),
+      question(
+        "people", { site.words.breakdownLabel($0.breakdown) }, { $0.breakdown.text }),
+      question("definition", definition, definitionCode),
+      question("method", method, { $0.nature?.rawValue ?? "source \($0.source)" }),
+      question("unit", { site.words.unitName($0.unit) }, { "\($0.unit) \($0.multiplier)" }),
+    ]
+  }
+
+  private func match(_ observation: Observation) -> DefinitionMatch {
+    guard let source = site.register[observation.source], !source.kind.isOfficial else {
+      return .exact
+    }
+    return source.indicator(code)?.definitionMatch ?? .own
+  }
+
+  private func definition(_ observation: Observation) -> String {
+    site.say("definition.\(match(observation).rawValue)")
+  }
+
+  private func definitionCode(_ observation: Observation) -> String {
+    let match = match(observation)
+    return match == .exact ? "exact \(observation.definition)" : match.rawValue
+  }
+
+  private func method(_ observation: Observation) -> String {
+    if let nature = observation.nature { return site.say("nature.\(nature.rawValue)") }
+    return site.register[observation.source]?.method ?? site.say("word.notStated")
+  }
+
+  private func judgement(_ questions: [Question]) -> HTML {
+    let differing = questions.filter { !$0.isSame && $0.key != "method" }
+    guard !differing.isEmpty else {
+      return Block.say(.escaping(site.say("comparison.agree")))
+    }
+    let names = differing.map { site.say("comparison.\($0.key).word") }
+    return Block.say(
+      .escaping(
+        site.say(
+          "comparison.judgement", ["count": .count(names.count), "names": .text(site.list(names))]))
+    )
+  }
+
+  /// What the source itself says on its difference from the definition.
+  private func differs(_ row: Int, hasCounterpart: Bool) -> HTML {
+    let observation = site.data.observations[row]
+    guard let source = site.register[observation.source] else { return .empty }
+    let period = site.words.period(observation.period)
+    let own = source.indicator(code)?.differs ?? ""
+    let note = observation.note.isEmpty ? "" : " \(observation.note)"
+    let title = source.title[site.language.tag]
+    if hasCounterpart, own.isEmpty { return .empty }
+    return """
+      <p class="say ci"><b>\(title), \(period):</b> \(Site.sentence(own))\(note)</p>
+      """
+  }
+
+  /// For an indicator of the project's own: the official indicators of the same target.
+  private func beside(from page: PagePath) -> HTML {
+    guard let target = site.framework.targetCode(ofCode: code) else { return .empty }
+    let near = site.framework.indicators(ofTarget: target).map(\.code).filter { $0 != code }
+    guard !near.isEmpty else { return .empty }
+    let links = near.map { code -> HTML in
+      let state = site.coverage.row(code)?.total.state ?? .notCounted
+      return "<li>\(Mark(state).html) \(site.indicatorLink(code, from: page))</li>"
+    }.joined()
+    return
+      "<p class=\"sm\">\(site.say("comparison.beside", ["target": .code(target)]))</p><ul>\(links)</ul>"
+  }
+}
+
+extension Site {
+  /// A text that ends like a sentence.
+  static func sentence(_ text: String) -> String {
+    guard let last = text.last, !".!?".contains(last) else { return text }
+    return "\(text)."
+  }
+}
