@@ -26,7 +26,8 @@ struct BuildCommand: AsyncParsableCommand {
     try await Running.run(options) {
       try await BuildJob.run(
         project: project.project, country: project.country, output: output, isStrict: strict,
-        makesFigures: figures, threads: options.threadCount, isQuiet: options.quiet)
+        makesFigures: figures, threads: options.threadCount, isQuiet: options.quiet,
+        progress: { [isQuiet = options.quiet] in Running.progress($0, isQuiet: isQuiet) })
     }
   }
 }

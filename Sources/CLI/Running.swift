@@ -32,6 +32,12 @@ enum Running {
     FileHandle.standardError.write(Data((message + "\n").utf8))
   }
 
+  /// Told to people at a terminal alone.
+  static func progress(_ step: String, isQuiet: Bool) {
+    guard !isQuiet, isatty(STDERR_FILENO) == 1 else { return }
+    complain("\(step) …")
+  }
+
   /// `nil` where nobody looks at a terminal: a pipe gets whole lines.
   private static var terminalWidth: Int? {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }

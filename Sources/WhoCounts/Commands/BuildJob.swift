@@ -5,11 +5,13 @@ import SDGModel
 public enum BuildJob {
   public static func run(
     project path: String, country: String?, output: String, isStrict: Bool, makesFigures: Bool,
-    threads: Int, isQuiet: Bool
+    threads: Int, isQuiet: Bool,
+    progress: @Sendable (String) -> Void = { _ in }
   ) async throws -> CommandResult {
     let reference = try Reference.loaded()
     let project = try Project.open(path, country: country, reference: reference)
     let folder = try OutputFolder(output, project: project.folder, isOwnProject: project.isOwn)
+    progress("reading \(path)")
     let pipeline = Pipeline(reference: reference, threads: threads)
     let result = try await pipeline.run(project)
     let check = Check.result(result.merged, project: project)
@@ -17,6 +19,7 @@ public enum BuildJob {
     if result.merged.data.diagnostics.contains(where: { $0.severity >= limit }) {
       return refused(check, diagnostics: result.merged.data.diagnostics, limit: limit)
     }
+    progress("writing pages and figures")
     let files = try await Build(
       result: result, reference: reference, threads: threads, makesFigures: makesFigures
     ).files()

@@ -83,12 +83,17 @@ struct OutputFolder {
     }
   }
 
-  /// Two renames: the old output steps aside, the new one takes its place; where that fails the
-  /// old one steps back.
+  /// The new output and the old one change places at once where the file system can; else by two
+  /// renames: the old output steps aside, the new one takes its place; where that fails the old one
+  /// steps back.
   private func swap(_ staging: String) throws {
     let manager = FileManager.default
     guard Folder.kind(path) != .absent else {
       try manager.moveItem(atPath: staging, toPath: path)
+      return
+    }
+    if PathExchange.exchange(staging, path) {
+      try? manager.removeItem(atPath: staging)
       return
     }
     let aside = path + ".previous-\(ProcessInfo.processInfo.processIdentifier)"
@@ -99,7 +104,7 @@ struct OutputFolder {
       try? manager.moveItem(atPath: aside, toPath: path)
       throw error
     }
-    try manager.removeItem(atPath: aside)
+    try? manager.removeItem(atPath: aside)
   }
 }
 
