@@ -1,0 +1,205 @@
+import Analysis
+import Disclosure
+import SDGModel
+import Wording
+
+/// What comes after the histories: candidates of shared cells, what is missing, the sources, and
+/// what was not done.
+struct ExplanationRemainder {
+  let explanation: Explanation
+
+  static let mostCells = 5
+
+  private var words: Words { explanation.words }
+  private var data: PublishableDataset { words.data }
+
+  // MARK: Candidates
+
+  /// Cells that several sources, or several records, give a figure for.
+  func writeCandidates(to text: inout ExplanationText) {
+    let shared = explanation.cells.filter { $0.candidates.count > 1 }
+    guard !shared.isEmpty else { return }
+    text.gap()
+    text.add(explanation.say("candidates.title", ["count": .count(shared.count)]))
+    for cell in shared.suffix(ExplanationRemainder.mostCells) {
+      text.gap()
+      let key = cell.key.key
+      text.add(
+        explanation.sentences([
+          [
+            key.series, words.areaName(key.area), words.breakdownLabel(key.breakdown),
+            words.period(key.period),
+          ].filter { !$0.isEmpty }.joined(separator: " · "),
+          explanation.say(
+            "candidates.rule",
+            ["rule": .text(words.catalogue.text("rule.\(cell.rule.rawValue)"))]),
+        ]), indent: 2)
+      for position in cell.candidates.indices { candidate(position, of: cell, to: &text) }
+    }
+    let rest = shared.count - ExplanationRemainder.mostCells
+    if rest > 0 {
+      text.add(explanation.say("candidates.further", ["count": .count(rest)]), indent: 2)
+    }
+  }
+
+  private func candidate(
+    _ position: Int, of cell: MergedCell, to text: inout ExplanationText
+  ) {
+    let candidate = cell.candidates[position]
+    let row = data.observations[candidate.row]
+    text.add(
+      explanation.sentences([
+        words.value(row.value, unit: row.unit),
+        words.sourceTitle(row.source), explanation.standing(row),
+        explanation.say("candidates.\(why(position, of: cell).rawValue)"),
+      ]), indent: 6, label: "    ")
+  }
+
+  /// Why a candidate is shown or not.
+  enum Why: String {
+    case shown, fills, rejected, noFigure, again, official, notShown
+  }
+
+  func why(_ position: Int, of cell: MergedCell) -> Why {
+    let candidate = cell.candidates[position]
+    let row = data.observations[candidate.row]
+    let isOfficial = words.register[candidate.source]?.kind.isOfficial == true
+    if cell.shown.contains(position) {
+      let fills =
+        cell.rule == .priorityFill && !isOfficial && candidate.tier >= .fill
+        && cell.shown.first == position
+      return fills ? .fills : .shown
+    }
+    if candidate.tier == .reject { return .rejected }
+    if !row.value.saysSomething || row.status?.meansNoFigure == true { return .noFigure }
+    if cell.shown.contains(where: { cell.candidates[$0].source == candidate.source }) {
+      return .again
+    }
+    return cell.rule == .priorityFill ? .official : .notShown
+  }
+
+  // MARK: What is missing
+
+  func writeMissing(to text: inout ExplanationText) {
+    let sentences = silences() + nothings()
+    guard !sentences.isEmpty else { return }
+    text.gap()
+    text.add(explanation.say("missing.title"))
+    for sentence in sentences { text.add(sentence, indent: 2) }
+  }
+
+  private func silences() -> [String] {
+    guard explanation.question.area == nil, explanation.question.period == nil,
+      let row = explanation.codes.lazy.compactMap({ findings.coverage.row($0) }).first
+    else { return [] }
+    guard row.isAboutPeople else { return [explanation.say("missing.notPeople")] }
+    var sentences: [String] = []
+    let states: [(CoverageState, String)] = [
+      (.notCounted, "missing.groups"), (.old, "missing.old"), (.citizen, "missing.citizen"),
+    ]
+    for (state, key) in states {
+      let groups = row.cells.filter { $0.state == state }.map { groupName($0.group) }
+      guard !groups.isEmpty else { continue }
+      sentences.append(
+        explanation.say(
+          key,
+          [
+            "groups": .asIs(words.catalogue.list(groups)),
+            "year": .asIs("\(data.scope.firstCurrentYear)"),
+          ]))
+    }
+    let asked = findings.gaps.filter {
+      explanation.codes.contains($0.indicator) && $0.requirement != .framework
+    }
+    if !asked.isEmpty {
+      sentences.append(
+        explanation.say(
+          "missing.asked",
+          ["groups": .asIs(words.catalogue.list(asked.map { groupName($0.group) }))]))
+    }
+    return sentences
+  }
+
+  private var findings: Findings { explanation.findings }
+
+  private func groupName(_ id: String) -> String {
+    data.scope.groups.first { $0.id == id }?.name[words.language] ?? id
+  }
+
+  /// Places that the files have and that hold no figure, by kind of nothing.
+  private func nothings() -> [String] {
+    var counts: [ObservedValue.Kind: Int] = [:]
+    for cell in explanation.cells {
+      for candidate in cell.candidates {
+        let kind = data.observations.kind[candidate.row]
+        if !ObservedValue(kind: kind, number: 0).saysSomething { counts[kind, default: 0] += 1 }
+      }
+    }
+    return ObservedValue.Kind.allCases.compactMap { kind in
+      counts[kind].map { count in
+        explanation.say(
+          "missing.kind",
+          [
+            "count": .count(count),
+            "kind": .text(words.catalogue.text("words.value.\(name(kind))")),
+          ])
+      }
+    }
+  }
+
+  /// The name of the kind in the message catalogue.
+  private func name(_ kind: ObservedValue.Kind) -> String {
+    switch kind {
+    case .suppressed: "suppressed"
+    case .notCollected: "notCollected"
+    case .notApplicable: "notApplicable"
+    case .refused: "refused"
+    case .missing, .number, .below, .above: "missing"
+    }
+  }
+
+  // MARK: Sources
+
+  /// Every source with a figure here: what it is, what differs, who decided what, its licence.
+  func writeSources(to text: inout ExplanationText) {
+    let ids = Set(
+      explanation.cells.flatMap { cell in
+        cell.candidates.flatMap { [$0.source, data.observations[$0.row].publisher] }
+      })
+    let sources = data.sources.filter { ids.contains($0.id) }.sorted {
+      $0.kind.isOfficial == $1.kind.isOfficial ? $0.id < $1.id : $0.kind.isOfficial
+    }
+    guard !sources.isEmpty else { return }
+    text.gap()
+    text.add(explanation.say("sources.title"))
+    for source in sources {
+      text.add(
+        explanation.sentences(
+          [
+            words.sourceTitle(source.id), words.catalogue.text("kind.\(source.kind.rawValue)"),
+            words.licence(source),
+          ] + gate(source)), indent: 6, label: "  – ")
+    }
+  }
+
+  private func gate(_ source: Source) -> [String] {
+    guard !source.kind.isOfficial else { return [] }
+    let own = explanation.codes.lazy.compactMap { code in
+      source.indicator(code).map { (code, $0) }
+    }.first
+    guard let (code, entry) = own else { return [words.say("review.none")] }
+    let tier = source.tier(for: code)
+    var facts = [
+      words.catalogue.text("definition.\(entry.definitionMatch.rawValue)"), entry.differs ?? "",
+      explanation.say(
+        "sources.tier",
+        [
+          "letter": .asIs(tier.letter),
+          "tier": .text(words.catalogue.text("tier.\(tier.rawValue)")),
+          "review": .text(words.review(source, indicator: code)),
+        ]),
+    ]
+    if let decision = entry.decision, decision.isRecorded { facts.append(decision.reason ?? "") }
+    return facts
+  }
+}
