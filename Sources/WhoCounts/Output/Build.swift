@@ -35,7 +35,11 @@ struct Build: Sendable {
       data: data, framework: reference.framework, catalogue: catalogue, language: tag)
     let book = FigureBook(words: words, data: data, findings: result.findings)
     let figureFolder = isFirst ? "figures" : "\(tag)/figures"
-    var tasks: [OutputTask] = []
+    let dashboard = try Dashboard(
+      data: data, findings: result.findings, framework: reference.framework,
+      catalogue: catalogue, figures: book, words: words,
+      downloads: downloads(figureFolder: figureFolder))
+    var tasks = dashboard.tasks()
     if makesFigures {
       tasks += FigureFiles.tasks(book, created: Build.created(data.scope), folder: figureFolder)
     }
@@ -58,6 +62,16 @@ struct Build: Sendable {
       [.year, .month, .day], from: Date(timeIntervalSince1970: seconds))
     return CalendarDay(year: parts.year ?? 1980, month: parts.month ?? 1, day: parts.day ?? 1)?
       .text ?? "1980-01-01"
+  }
+
+  /// What the pages link to.
+  private func downloads(figureFolder: String) -> Downloads {
+    Downloads(
+      observations: "\(Exports.folder)/observations.csv",
+      provenance: "\(Exports.folder)/provenance.csv",
+      coverage: "\(Exports.folder)/coverage.csv", gaps: "\(Exports.folder)/gaps.csv",
+      manifest: OutputFolder.manifestName, figureFolder: makesFigures ? figureFolder : nil,
+      figureEndings: makesFigures ? ["csv", "svg", "png", "pdf"] : [])
   }
 
   /// The text of `output/README.md`, which the repository tracks: it says what the folder is for
