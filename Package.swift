@@ -69,7 +69,7 @@ let package = Package(
       dependencies: ["Analysis", "Disclosure", "SDGModel", "Ingest", "TestSupport"]),
     .testTarget(
       name: "RendererTests",
-      dependencies: ["Renderer", "Analysis", "Disclosure", "SDGModel", "TestSupport"]),
+      dependencies: ["Renderer", "Analysis", "Disclosure", "Ingest", "SDGModel", "TestSupport"]),
     .testTarget(name: "WhoCountsTests", dependencies: ["WhoCounts", "TestSupport"]),
     .testTarget(
       name: "EndToEnd", dependencies: ["CLI", "WhoCounts", "TestSupport"], path: "Tests/EndToEnd"),

@@ -27,7 +27,8 @@ struct DataLine: Sendable {
   }
 
   let key: Key
-  /// Rows that say something, in order of time.
+  /// Rows that say something, in order of time: by the middle of their periods, where they are
+  /// drawn.
   let rows: [Int]
 
   /// All lines of a data set by indicator, from what its cells show.
@@ -50,7 +51,11 @@ struct DataLine: Sendable {
     }
     let period = data.observations.period
     let lines = found.map { key, rows in
-      DataLine(key: key, rows: rows.sorted { (period[$0], $0) < (period[$1], $1) })
+      DataLine(
+        key: key,
+        rows: rows.sorted {
+          (period[$0].axis.middle, period[$0], $0) < (period[$1].axis.middle, period[$1], $1)
+        })
     }
     return Dictionary(grouping: lines.sorted { $0.key < $1.key }, by: \.key.indicator)
   }

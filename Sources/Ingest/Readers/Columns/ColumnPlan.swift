@@ -61,6 +61,7 @@ extension ColumnPlan {
       return dimension(named: name, vocabulary) ?? .national
     case .tidyCSV:
       if let field = tidyFields[key] { return .field(field) }
+      if tidyUnused.contains(key) { return .unused }
     case .sdmxCSV:
       if sdmxUnused.contains(key) { return .unused }
     case .unsdLong:
@@ -99,6 +100,10 @@ extension ColumnPlan {
     "multiplier": .unitMultiplier, "nature": .nature, "status": .status, "source": .source,
     "note": .note,
   ]
+
+  /// What our own `observations.csv` adds to the layout: it is said by the source register when the
+  /// file is read again.
+  private static let tidyUnused: Set = ["maker", "sourceid", "publisherid"]
 
   /// The columns that Open SDG does not take for disaggregations, and SDMX attributes under their
   /// concepts. Every other column is one, even if it is called `Indicator` or `Source`.
