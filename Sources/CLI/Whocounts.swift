@@ -18,6 +18,6 @@ struct Whocounts: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       New.self, BuildCommand.self, CheckCommand.self, ConvertCommand.self, CoverageSubcommand.self,
-      GapsSubcommand.self,
+      GapsSubcommand.self, ExplainCommand.self,
     ])
 }
