@@ -25,9 +25,15 @@ public enum FigureFiles {
   public static func tasks(
     _ book: FigureBook, created: String, folder: String = "figures"
   ) -> [OutputTask] {
+    tasks(book.all(), of: book, created: created, folder: folder)
+  }
+
+  static func tasks(
+    _ figures: [Figure], of book: FigureBook, created: String, folder: String
+  ) -> [OutputTask] {
     let time = created.contains("T") ? created : "\(created)T00:00:00Z"
     var seen = Set<String>()
-    let figures = book.all().map { figure in
+    let figures = figures.map { figure in
       FilesOfFigure(
         figure: figure, book: book, created: time,
         isUnique: seen.insert(figure.id).inserted)

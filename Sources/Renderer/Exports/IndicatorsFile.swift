@@ -26,7 +26,7 @@ struct IndicatorsFile {
       findings.coverage.rows.map { row in
         json(row.indicator, row, known[row.indicator], gaps[row.indicator] ?? [])
       } + others.map { json($0, nil, known[$0], []) }
-    let file = JSON.object([
+    let members: [(key: String, value: JSON)] = [
       (key: "schema", value: "whocounts.indicators/1"),
       (key: "project", value: .string(scope.title[words.language])),
       (key: "asOf", value: .integer(scope.asOf)),
@@ -40,9 +40,28 @@ struct IndicatorsFile {
         value: .array(
           scope.groups.map { ["id": .string($0.id), "name": .string($0.name[words.language])] })
       ),
-      (key: "indicators", value: .array(indicators)),
-    ])
-    return Array(file.text(pretty: true).utf8)
+    ]
+    return IndicatorsFile.text(members, indicators: indicators)
+  }
+
+  /// One line an indicator, so that two builds can be compared by line.
+  private static func text(
+    _ members: [(key: String, value: JSON)], indicators: [JSON]
+  ) -> [UInt8] {
+    var out = Array("{".utf8)
+    for member in members {
+      JSON.string(member.key).write(to: &out)
+      out.append(UInt8(ascii: ":"))
+      member.value.write(to: &out)
+      out += ",\n".utf8
+    }
+    out += "\"indicators\":[".utf8
+    for (position, indicator) in indicators.enumerated() {
+      out += (position == 0 ? "\n" : ",\n").utf8
+      indicator.write(to: &out)
+    }
+    out += "\n]}\n".utf8
+    return out
   }
 
   // MARK: What the data hold

@@ -14,7 +14,7 @@ struct ExportsFigureFilesTests {
     #expect(first == (try rendered(book)))
     let list = try JSON.parse(first["figures/figures.json"] ?? [])
     let figures = list["figures"]?.arrayValue ?? []
-    #expect(figures.count == book.all().count)
+    #expect(figures.map { $0["id"]?.stringValue } == some(book).map(\.id))
     var listed: Set<String> = ["figures/figures.json"]
     for file in figures.flatMap({ $0["files"]?.arrayValue ?? [] }) {
       let path = "figures/" + (file["path"]?.stringValue ?? "")
@@ -28,7 +28,7 @@ struct ExportsFigureFilesTests {
 
   @Test("The list may be made first, and changes nothing")
   func listFirst() throws {
-    let tasks = FigureFiles.tasks(try book(), created: "2020-02-01")
+    let tasks = try tasks(try book())
     let list = try #require(tasks.last)
     let bytes = try list.render()
     let files = try tasks.dropLast().map { SHA256.hex(try $0.render()) }
@@ -54,7 +54,7 @@ struct ExportsFigureFilesTests {
   func texts() throws {
     let book = try book()
     let files = try rendered(book)
-    let figure = try #require(book.all().first)
+    let figure = try #require(some(book).first)
     let alternative = files["figures/\(figure.id).alt.txt"] ?? []
     #expect(String(decoding: alternative, as: UTF8.self) == figure.altText + "\n")
     let table = CSVTable(
@@ -103,8 +103,30 @@ struct ExportsFigureFilesTests {
     try ExportSamples.book(ExportSamples.publishable())
   }
 
+  /// One figure of each kind: drawing all of them is the work of the worked example.
+  private func some(_ book: FigureBook) -> [Figure] {
+    let all = book.all()
+    let lines = all.first { if case .timeSeries = $0.spec { true } else { false } }
+    let matrix = all.first { if case .matrix = $0.spec { true } else { false } }
+    return [lines, matrix].compactMap { $0 }
+  }
+
+  private func tasks(_ book: FigureBook) throws -> [OutputTask] {
+    let figures = some(book)
+    try #require(figures.count == 2)
+    return FigureFiles.tasks(figures, of: book, created: "2020-02-01", folder: "figures")
+  }
+
+  @Test("Every figure of a data set has its files, and one list names them all")
+  func everyFigure() throws {
+    let book = try book()
+    let paths = FigureFiles.tasks(book, created: "2020-02-01").map(\.path)
+    #expect(paths.count == book.all().count * FigureFiles.endings.count + 1)
+    #expect(Set(paths).count == paths.count)
+  }
+
   private func rendered(_ book: FigureBook) throws -> [String: [UInt8]] {
-    let tasks = FigureFiles.tasks(book, created: "2020-02-01")
+    let tasks = try tasks(book)
     return Dictionary(uniqueKeysWithValues: try tasks.map { ($0.path, try $0.render()) })
   }
 }

@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Validates what the commands print with `--format json`, and the JSON files of the output, against
+`docs/schemas`; each schema is then shown to refuse the same document with one thing wrong.
+
+    WHOCOUNTS=path/to/whocounts python3 Tests/Checks/json_schemas.py
+
+WHOCOUNTS_OUTPUT names the built example, whose files are checked where it is given. Without the
+program or the package jsonschema the check says that it is skipped (exit code 77).
+"""
+import copy
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMAS = ROOT / "docs/schemas"
+EXAMPLE = ROOT / "indicators"
+
+FAULTY_DATA = """indicator,period,sex,value
+1.1.1,2015,F,12.5
+1.1.1,2016,F,twelve
+1.1.1,soon,F,13
+"""
+
+
+def schema(name):
+    return json.loads((SCHEMAS / f"whocounts.{name}.schema.json").read_text(encoding="utf-8"))
+
+
+def run(program, *arguments):
+    """The JSON that a command prints, and its exit code."""
+    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, cwd=ROOT)
+    if done.returncode not in (0, 1, 2) or not done.stdout.startswith("{"):
+        raise SystemExit(f"{' '.join(map(str, arguments))}: exit code {done.returncode}\n"
+                         f"{done.stdout[:500]}{done.stderr[:2000]}")
+    return json.loads(done.stdout), done.returncode
+
+
+def faults(document):
+    """The document with one thing wrong, in ways that every schema has to see."""
+    other = copy.deepcopy(document)
+    other["schema"] = "whocounts.other/1"
+    yield "another schema's name", other
+    more = copy.deepcopy(document)
+    more["surplus"] = 1
+    yield "a surplus member", more
+    lists = [key for key in ("rows", "indicators", "figures") if document.get(key)]
+    for key in lists:
+        lacking = copy.deepcopy(document)
+        first = lacking[key][0]
+        # The last of what every row has to have.
+        required = {"period", "value"} & set(first) or set(list(first)[-1:])
+        for name in required:
+            del first[name]
+        yield f"a row of {key} that lacks {', '.join(sorted(required))}", lacking
+        strange = copy.deepcopy(document)
+        strange[key][0][next(iter(strange[key][0]))] = {"an": "object"}
+        yield f"an object for a text in {key}", strange
+
+
+class Checks:
+    def __init__(self, validator):
+        self.validator = validator
+        self.passed = self.failed = 0
+
+    def expect(self, holds, what):
+        self.passed += holds
+        self.failed += not holds
+        if not holds:
+            print(f"FAILED {what}")
+
+    def document(self, name, what, document):
+        definition = schema(name)
+        self.validator.check_schema(definition)
+        checker = self.validator(definition)
+        errors = sorted(checker.iter_errors(document), key=lambda error: str(list(error.path)))
+        for error in errors[:5]:
+            print(f"  {what}: {'/'.join(map(str, error.absolute_path))}: {error.message[:300]}")
+        self.expect(not errors, f"{what} is not what whocounts.{name}.schema.json says")
+        for fault, wrong in faults(document):
+            self.expect(not checker.is_valid(wrong), f"{what}: the schema takes {fault}")
+
+
+def faulty_project(folder):
+    project = folder / "faulty"
+    (project / "data").mkdir(parents=True)
+    (project / "whocounts.yaml").write_text("country: KEN\nlanguages: [en]\n", encoding="utf-8")
+    (project / "data/figures.csv").write_text(FAULTY_DATA, encoding="utf-8")
+    return project
+
+
+def check_commands(checks, program, folder):
+    faulty = faulty_project(folder)
+    json_format = ("--format", "json")
+    for project in (EXAMPLE, faulty):
+        for command in ("check", "coverage", "gaps"):
+            document, _ = run(program, command, project, *json_format)
+            checks.document(command, f"{command} {project.name}", document)
+    document, code = run(program, "check", faulty, *json_format)
+    checks.expect(code == 1 and any(row["line"] for row in document["rows"]),
+                  "check of a faulty project ends with 1 and names lines")
+    for indicator in ("4.1.1", "11.6.2", "17.19.2"):
+        document, _ = run(program, "explain", indicator, "--project", EXAMPLE, *json_format)
+        checks.document("explain", f"explain {indicator}", document)
+    document, code = run(
+        program, "build", EXAMPLE, "--output", folder / "built", "--no-figures", *json_format)
+    checks.document("build", "build", document)
+    checks.expect(code == 0 and document["columns"] == ["path", "sha256", "bytes"],
+                  "build lists the files that it wrote")
+    document, code = run(
+        program, "build", faulty, "--output", folder / "refused", "--strict", *json_format)
+    checks.document("build", "build --strict of a faulty project", document)
+    checks.expect(code == 1 and not (folder / "refused").exists(), "build --strict writes nothing")
+    document, _ = run(
+        program, "new", folder / "made", "--country", "KEN", "--title", "T", "--languages", "en",
+        *json_format)
+    checks.document("new", "new", document)
+    for path in sorted(EXAMPLE.glob("data/**/*.csv")) + [faulty / "data/figures.csv"]:
+        document, _ = run(program, "convert", path, "--to", "json", "--quiet")
+        checks.document("convert", f"convert {path.name}", document)
+        used = set().union(*map(set, document["rows"]))
+        checks.expect(used == set(document["columns"]), f"convert {path.name}: rows have the columns")
+
+
+def check_files(checks, output):
+    for name, path in (("indicators", "data/indicators.json"), ("figures", "figures/figures.json")):
+        file = output / path
+        if file.exists():
+            checks.document(name, path, json.loads(file.read_text(encoding="utf-8")))
+        elif name == "indicators":
+            checks.expect(False, f"{path} is missing")
+
+
+def main():
+    program = os.environ.get("WHOCOUNTS")
+    if not program or not Path(program).exists():
+        print("skipped: WHOCOUNTS does not name the program")
+        return 77
+    try:
+        from jsonschema import Draft202012Validator
+    except ImportError:
+        print("skipped: the Python package jsonschema is not installed")
+        return 77
+    checks = Checks(Draft202012Validator)
+    with tempfile.TemporaryDirectory() as folder:
+        check_commands(checks, str(Path(program).resolve()), Path(folder))
+        check_files(checks, Path(folder) / "built")
+    output = os.environ.get("WHOCOUNTS_OUTPUT")
+    if output:
+        check_files(checks, Path(output))
+    print(f"{checks.passed} passed, {checks.failed} failed")
+    return 1 if checks.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
