@@ -48,6 +48,15 @@ struct ExplanationBeside {
     }
   }
 
+  /// Sources of the others that are shown.
+  var toldSources: Set<String> {
+    let others = stands().dropFirst().prefix(ExplanationBeside.mostOthers)
+    let main = stands().first.flatMap { figure($0) }
+    guard !others.isEmpty else { return [] }
+    return Set(
+      ([main] + others.map { figure($0) }).compactMap { $0 }.map { data.observations[$0].source })
+  }
+
   // MARK: What stands beside what
 
   /// The record's own lines for the project's area first, then each further maker, area and
@@ -114,14 +123,11 @@ struct ExplanationBeside {
   private func cell(_ index: Int, to text: inout ExplanationText) {
     let row = data.observations[index]
     text.gap()
-    let unit = words.unitLabel(row.unit, multiplier: row.multiplier)
-    var value = words.value(row.value, unit: row.unit)
-    if !unit.isEmpty, !value.hasSuffix(unit) { value += " " + unit }
     text.add(
       [
-        value, words.areaName(row.area), words.breakdownLabel(row.breakdown),
-        words.period(row.period),
-      ].joined(separator: " · "), indent: 2)
+        explanation.value(row), explanation.unit(row), words.areaName(row.area),
+        words.breakdownLabel(row.breakdown), words.period(row.period),
+      ].filter { !$0.isEmpty }.joined(separator: " · "), indent: 2)
     text.add(
       explanation.sentences([
         explanation.say("beside.definition", ["definition": .asIs(definition(row))])
@@ -130,8 +136,7 @@ struct ExplanationBeside {
       explanation.sentences([
         explanation.say("beside.source", ["source": .asIs(source(row))]),
         explanation.standing(row),
-        row.sampleSize.map { words.say("caption.n", ["n": .number($0, decimals: 0)]) } ?? "",
-        row.note,
+        row.nature == nil || row.nature == .notAvailable ? "" : explanation.nature(row),
       ]), indent: 6, label: "    ")
   }
 

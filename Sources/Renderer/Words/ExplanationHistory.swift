@@ -5,36 +5,50 @@ import Wording
 /// Tells each series line by line: the runs of who measured when, and why the line is cut between.
 struct ExplanationHistory {
   let explanation: Explanation
+  /// What stands in the text already and is not told again in full: review decisions by source,
+  /// source texts, notes.
+  private var told: Set<String> = []
+
+  init(explanation: Explanation) { self.explanation = explanation }
 
   /// Most histories that are told of one indicator; the others are counted.
   static let mostBlocks = 16
+  /// Most series, areas and sources that are told of one indicator.
+  static let mostSections = 10
   /// A run of more figures is told by its span.
   static let mostFigures = 4
 
   private var words: Words { explanation.words }
   private var data: PublishableDataset { words.data }
 
-  func write(to text: inout ExplanationText) {
+  mutating func write(to text: inout ExplanationText) {
     let sections = ExplainedSection.all(explanation.lines)
-    let count = max(sections.count, 1)
-    let each = max(1, ExplanationHistory.mostBlocks / count)
-    for section in sections.prefix(ExplanationHistory.mostBlocks) {
+    let told = sections.prefix(ExplanationHistory.mostSections)
+    let all = told.map(\.blocks.count).reduce(0, +)
+    let isShort = all <= ExplanationHistory.mostBlocks
+    let each = isShort ? all : max(1, ExplanationHistory.mostBlocks / max(told.count, 1))
+    for section in told {
       text.gap()
       head(section, to: &text)
-      for block in section.blocks.prefix(each) { write(block, of: section, to: &text) }
-      let rest = section.blocks.dropFirst(each).flatMap(\.lines)
-      if !rest.isEmpty {
-        text.add(
-          explanation.say(
-            "furtherLines",
-            ["count": .count(rest.count), "dimensions": .text(dimensions(rest))]),
-          indent: 2)
+      let blocks = section.blocks.enumerated().filter { $0.offset < each || isCitizen($0.element) }
+        .map(\.element)
+      for block in blocks { write(block, to: &text) }
+      let rest = section.lineCount - blocks.map(\.lines.count).reduce(0, +)
+      if rest > 0 {
+        text.add(explanation.say("furtherLines", ["count": .count(rest)]), indent: 2)
       }
     }
-    let further = sections.dropFirst(ExplanationHistory.mostBlocks)
-    if !further.isEmpty {
+    if sections.count > told.count {
       text.gap()
-      text.add(explanation.say("furtherSeries", ["count": .count(further.count)]))
+      text.add(
+        explanation.say("furtherSeries", ["count": .count(sections.count - told.count)]))
+    }
+  }
+
+  /// Histories with figures of citizens are told however many others there are.
+  private func isCitizen(_ block: ExplainedBlock) -> Bool {
+    block.lines.contains { line in
+      line.line.rows.contains { words.register.maker(of: data.observations[$0]).isCitizen }
     }
   }
 
@@ -60,8 +74,8 @@ struct ExplanationHistory {
 
   // MARK: One history
 
-  private func write(
-    _ block: ExplainedBlock, of section: ExplainedSection, to text: inout ExplanationText
+  private mutating func write(
+    _ block: ExplainedBlock, to text: inout ExplanationText
   ) {
     guard let shown = block.lead ?? block.lines.first else { return }
     text.gap()
@@ -112,7 +126,7 @@ struct ExplanationHistory {
       ])
   }
 
-  private func dimensions(_ lines: [ExplainedLine], beyond common: Breakdown = .total) -> String {
+  private func dimensions(_ lines: [ExplainedLine], beyond common: Breakdown) -> String {
     let shared = Set(common.parts.map(\.dimension))
     let ids = Set(lines.flatMap(\.dimensions)).subtracting(shared)
     let order = words.vocabulary?.dimensions.map(\.id) ?? []
@@ -124,7 +138,8 @@ struct ExplanationHistory {
 
   // MARK: Runs and cuts
 
-  private func write(_ run: ExplainedRun, hasValues: Bool, to text: inout ExplanationText) {
+  private mutating func write(_ run: ExplainedRun, hasValues: Bool, to text: inout ExplanationText)
+  {
     let rows = explanation.asked(run.rows)
     if !rows.isEmpty {
       if hasValues, rows.count <= ExplanationHistory.mostFigures {
@@ -133,14 +148,16 @@ struct ExplanationHistory {
       }
       let observations = rows.map { data.observations[$0] }
       let span = observations.count == 1 ? words.period(observations[0].period) : words.span(rows)
-      var facts: [String] = []
-      if rows.count > 1 || !hasValues {
-        facts.append(explanation.say("runCount", ["count": .count(rows.count)]))
-      }
+      var facts = [explanation.say("runCount", ["count": .count(rows.count)])]
       if hasValues, let last = observations.last {
-        facts.append(
+        facts = [
           explanation.say(
-            "latest", ["value": .text(value(last)), "period": .text(words.period(last.period))]))
+            "runLatest",
+            [
+              "count": .count(rows.count), "period": .text(words.period(last.period)),
+              "value": .text(value(last)),
+            ])
+        ]
       }
       facts.append(makers(observations))
       text.add(sentences(facts), indent: 15, label: "    \(span)  ")
@@ -150,7 +167,8 @@ struct ExplanationHistory {
   }
 
   /// Each figure of a short run with its value, and the cuts between them.
-  private func writeEach(_ run: ExplainedRun, rows: [Int], to text: inout ExplanationText) {
+  private mutating func writeEach(_ run: ExplainedRun, rows: [Int], to text: inout ExplanationText)
+  {
     var told = ""
     for (position, index) in run.rows.enumerated() {
       if position > 0, let cut = run.within.first(where: { $0.row == index }),
@@ -231,42 +249,54 @@ struct ExplanationHistory {
       return explanation.say("cut.source", ["before": .text(names.0), "after": .text(names.1)])
     case .natureChanged:
       return explanation.say(
-        "cut.nature", ["before": .text(nature(before)), "after": .text(nature(after))])
+        "cut.nature",
+        ["before": .text(explanation.nature(before)), "after": .text(explanation.nature(after))])
     case .marked: return explanation.say("cut.marked")
     case .censored: return explanation.say("cut.bound")
     }
   }
 
-  private func nature(_ row: Observation) -> String {
-    words.catalogue.text("nature.\((row.nature ?? .notAvailable).rawValue)")
-  }
-
   // MARK: Facts
 
   private func value(_ row: Observation) -> String {
-    let value = words.value(row.value, unit: row.unit)
+    let value = explanation.value(row)
     guard let lower = row.lower, let upper = row.upper else { return value }
     return explanation.say(
       "interval", ["value": .asIs(value), "range": .asIs(words.catalogue.range(lower, upper))])
   }
 
   /// Who measured, as the rows name it; of what kind; the nature; notes.
-  private func makers(_ rows: [Observation]) -> String {
+  private mutating func makers(_ rows: [Observation]) -> String {
     guard let first = rows.first else { return "" }
-    let texts = distinct(rows.map { words.provider($0) })
-    var facts = [texts.prefix(2).map { clipped($0) }.joined(separator: "; ")]
-    if texts.count > 2 {
-      facts = [
-        explanation.say("more", ["names": .asIs(facts[0]), "count": .count(texts.count - 2)])
-      ]
+    var facts = [providers(rows)]
+    facts.append(
+      explanation.standing(first, isShort: !told.insert("source \(first.source)").inserted))
+    if let nature = first.nature, nature != .notAvailable {
+      facts.append(explanation.nature(first))
     }
-    facts.append(explanation.standing(first))
-    if let nature = first.nature, nature != .notAvailable { facts.append(self.nature(first)) }
     if let n = first.sampleSize, rows.count == 1 {
       facts.append(words.say("caption.n", ["n": .number(n, decimals: 0)]))
     }
-    facts += distinct(rows.map(\.note).filter { !$0.isEmpty }).prefix(1).map { clipped($0) }
+    let notes = distinct(rows.map(\.note).filter { !$0.isEmpty })
+    if let note = notes.first, told.insert("note \(note)").inserted { facts.append(clipped(note)) }
     return sentences(facts)
+  }
+
+  /// Up to two texts, in short where they stand in the text already; none where the head of the
+  /// section names the source.
+  private mutating func providers(_ rows: [Observation]) -> String {
+    let texts = distinct(
+      rows.compactMap { row in
+        if !row.sourceText.isEmpty { return row.sourceText }
+        let isNamed = !words.register.maker(of: row).isRecord
+        return isNamed ? nil : words.sourceTitle(row.source)
+      })
+    let named = texts.prefix(2).map { text in
+      told.insert("text \(text)").inserted
+        ? clipped(text) : Instrument.shortName(text, limit: 60)
+    }.joined(separator: "; ")
+    guard texts.count > 2 else { return named }
+    return explanation.say("more", ["names": .asIs(named), "count": .count(texts.count - 2)])
   }
 
   private func clipped(_ text: String) -> String {
@@ -279,28 +309,4 @@ struct ExplanationHistory {
   }
 
   private func sentences(_ parts: [String]) -> String { explanation.sentences(parts) }
-}
-
-extension Explanation {
-  /// Parts as sentences, each with its full stop.
-  func sentences(_ parts: [String]) -> String {
-    parts.filter { !$0.isEmpty }.map { part in
-      part.last.map { ".!?…".contains($0) } == true ? part : part + "."
-    }.joined(separator: " ")
-  }
-
-  /// `Official`; of others what they may do beside it, and who decided that.
-  func standing(_ row: Observation) -> String {
-    let maker = words.register.maker(of: row)
-    let word = words.makerWord(maker)
-    guard maker != .official, let source = words.register[row.source] else { return word }
-    let tier = source.tier(for: row.indicator)
-    return say(
-      "standing",
-      [
-        "maker": .text(word), "letter": .asIs(tier.letter),
-        "tier": .text(words.catalogue.text("tier.\(tier.rawValue)")),
-        "review": .text(words.review(source, indicator: row.indicator)),
-      ])
-  }
 }

@@ -61,6 +61,7 @@ struct ExplainedSection {
   var key: DataLine.Key
   /// Lines with the same history, told once.
   var blocks: [ExplainedBlock]
+  var lineCount: Int { blocks.map(\.lines.count).reduce(0, +) }
   var rows: [Int] { blocks.flatMap { $0.lines.flatMap(\.line.rows) } }
 
   /// The sections in the order of their lines; within one the line for everybody, or the one with

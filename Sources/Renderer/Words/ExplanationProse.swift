@@ -10,7 +10,8 @@ extension Explanation {
     writeHead(to: &text)
     let remainder = ExplanationRemainder(explanation: self)
     if figureCount > 0 {
-      ExplanationHistory(explanation: self).write(to: &text)
+      var history = ExplanationHistory(explanation: self)
+      history.write(to: &text)
       ExplanationBeside(explanation: self).write(to: &text)
     }
     remainder.writeCandidates(to: &text)
@@ -48,7 +49,7 @@ extension Explanation {
           "figures": .asIs(
             say("figures", ["count": .count(figureCount), "span": .text(words.span(rows))])),
           "series": .asIs(say("series", ["count": .count(series)])),
-          "cuts": .asIs(say("cuts", ["count": .count(cutCount)])),
+          "cuts": .asIs(cutCount == 0 ? say("noCut") : say("cuts", ["count": .count(cutCount)])),
         ]))
   }
 

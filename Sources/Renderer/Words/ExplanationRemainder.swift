@@ -49,7 +49,7 @@ struct ExplanationRemainder {
     let row = data.observations[candidate.row]
     text.add(
       explanation.sentences([
-        words.value(row.value, unit: row.unit),
+        explanation.value(row), explanation.unit(row),
         words.sourceTitle(row.source), explanation.standing(row),
         explanation.say("candidates.\(why(position, of: cell).rawValue)"),
       ]), indent: 6, label: "    ")
@@ -177,9 +177,14 @@ struct ExplanationRemainder {
         explanation.sentences(
           [
             words.sourceTitle(source.id), words.catalogue.text("kind.\(source.kind.rawValue)"),
-            words.licence(source),
-          ] + gate(source)), indent: 6, label: "  – ")
+            explanation.capitalized(words.licence(source)),
+          ] + gate(source)), indent: 4, label: "  – ")
     }
+  }
+
+  /// What differs stands with the source's figure already, where that is shown beside others.
+  private func isToldBeside(_ source: Source) -> Bool {
+    ExplanationBeside(explanation: explanation).toldSources.contains(source.id)
   }
 
   private func gate(_ source: Source) -> [String] {
@@ -187,16 +192,19 @@ struct ExplanationRemainder {
     let own = explanation.codes.lazy.compactMap { code in
       source.indicator(code).map { (code, $0) }
     }.first
-    guard let (code, entry) = own else { return [words.say("review.none")] }
+    guard let (code, entry) = own else {
+      return [explanation.capitalized(words.say("review.none"))]
+    }
     let tier = source.tier(for: code)
     var facts = [
-      words.catalogue.text("definition.\(entry.definitionMatch.rawValue)"), entry.differs ?? "",
+      words.catalogue.text("definition.\(entry.definitionMatch.rawValue)"),
+      isToldBeside(source) ? "" : entry.differs ?? "",
       explanation.say(
         "sources.tier",
         [
           "letter": .asIs(tier.letter),
           "tier": .text(words.catalogue.text("tier.\(tier.rawValue)")),
-          "review": .text(words.review(source, indicator: code)),
+          "review": .text(explanation.review(source, indicator: code)),
         ]),
     ]
     if let decision = entry.decision, decision.isRecorded { facts.append(decision.reason ?? "") }

@@ -38,7 +38,7 @@ extension Explanation {
     let entry = source?.indicator(row.indicator)
     let review =
       source?.kind.isOfficial == true
-      ? nil : source.map { words.review($0, indicator: row.indicator) }
+      ? nil : source.map { self.review($0, indicator: row.indicator) }
     return [
       .text(row.indicator), .text(row.series), .text(row.area), .text(row.breakdown.text),
       .text(row.period.text), Cell(row.value.number), .text(row.value.kind.word), Cell(row.lower),

@@ -69,22 +69,14 @@ public enum Explain {
         : "Nearest: " + near.joined(separator: ", "))
   }
 
-  /// Codes of the same target first, then those a letter or two away.
+  /// Codes of the same target; where it has none, those a letter or two away.
   static func nearest(to code: String, among known: some Sequence<String>) -> [String] {
     let target = IndicatorCode(code).target
-    let ranked = Set(known).map { candidate in
-      (
-        candidate: IndicatorCode(candidate),
-        distance: Suggestion.distance(code.lowercased(), candidate.lowercased())
-      )
-    }
-    .filter { $0.distance <= 2 || (target != nil && $0.candidate.target == target) }
-    .sorted { a, b in
-      let (x, y) = (a.candidate.target == target, b.candidate.target == target)
-      if x != y { return x }
-      return a.distance == b.distance ? a.candidate < b.candidate : a.distance < b.distance
-    }
-    return ranked.prefix(5).map(\.candidate.text)
+    let all = Set(known)
+    let ofTarget = all.filter { target != nil && IndicatorCode($0).target == target }
+    let near = all.filter { Suggestion.distance(code.lowercased(), $0.lowercased()) <= 2 }
+    let ranked = (ofTarget.isEmpty ? near : ofTarget).map { IndicatorCode($0) }.sorted()
+    return ranked.prefix(5).map(\.text)
   }
 
   private static func known(area text: String, _ scope: Scope) throws(ProjectError) -> String {
