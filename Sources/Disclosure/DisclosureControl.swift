@@ -8,8 +8,10 @@ public struct DisclosureControl: Sendable {
 
   /// Takes away what must not be seen:
   /// - every trace of sources that are *internal* or that their community has withdrawn;
-  /// - values that would show fewer persons than the threshold, with all that goes with them;
-  /// - the text of records whose source shares aggregates only, or holds single records.
+  /// - values that would show fewer persons than the threshold, or that their source marks as
+  ///   suppressed, with all that goes with them;
+  /// - the text of records whose source shares aggregates only, or holds single records;
+  /// - hashes of rows and files with which guesses at any of these could be tested.
   public func protect(_ data: Dataset, scope: Scope) -> PublishableDataset {
     let withheld = Set(
       data.sources.filter { isWithheld($0, on: scope.publishedOn) }.map(\.id))
@@ -20,16 +22,24 @@ public struct DisclosureControl: Sendable {
     var rows = ObservationTable()
     var newRow = [Int?](repeating: nil, count: data.observations.count)
     var log = ProtectionLog()
+    // Files whose hash would let somebody test guesses at a value that is not shown.
+    var guarded = Set<String>()
     for index in data.observations.indices {
       var row = data.observations[index]
       if withheld.contains(row.source) || withheld.contains(row.publisher) { continue }
       if let limit = threshold.limitBroken(by: row) {
         row.hideValue()
         log.add(.belowThreshold, row, threshold: limit)
+      } else if row.value == .suppressed || row.status == .suppressed {
+        row.hideValue()
+        log.add(.suppressedBySource, row, threshold: nil)
       }
-      if !row.origin.text.isEmpty, !mayShowText(of: row, register: register) {
+      if row.value == .suppressed { guarded.insert(row.origin.file) }
+      if !mayShowText(of: row, register: register) {
+        if !row.origin.text.isEmpty { log.add(.recordText, row, threshold: nil) }
         row.origin.text = ""
-        log.add(.recordText, row, threshold: nil)
+        row.origin.hash = ""
+        guarded.insert(row.origin.file)
       }
       newRow[index] = rows.count
       rows.append(row)
@@ -38,7 +48,11 @@ public struct DisclosureControl: Sendable {
       scope: scope, observations: rows, cells: data.cells.compactMap { $0.keeping(newRow) },
       sources: sources,
       diagnostics: data.diagnostics.filter { !withheld.contains($0.source) },
-      files: data.files.filter { !withheld.contains($0.source) }, protections: log.entries)
+      files: data.files.filter { !withheld.contains($0.source) }.map { file in
+        var file = file
+        if guarded.contains(file.path) { file.hash = "" }
+        return file
+      }, protections: log.entries)
   }
 
   /// Without a date of publication a withdrawal counts at once: there is no clock to ask.

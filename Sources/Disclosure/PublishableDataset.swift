@@ -25,6 +25,8 @@ public struct PublishableDataset: Sendable {
 public struct Protection: Sendable, Equatable {
   public enum Reason: String, Sendable, CaseIterable {
     case belowThreshold
+    /// The source itself does not show the value.
+    case suppressedBySource
     case recordText
   }
 

@@ -109,6 +109,31 @@ struct DisclosureControlTests {
     #expect(cut.protections.map(\.reason) == [.recordText])
   }
 
+  @Test("What the source itself suppressed keeps nothing from which it could be computed")
+  func suppressedBySource() {
+    var row = row("office", value: 3, unit: "NUMBER")
+    row.value = .suppressed
+    row.numerator = 3
+    row.denominator = 40
+    row.sampleSize = 40
+    let shown = protect(row)
+    #expect(shown.numerator == nil && shown.denominator == nil && shown.sampleSize == nil)
+    var marked = self.row("office", value: 3, unit: "NUMBER")
+    marked.status = .suppressed
+    #expect(protect(marked).value == .suppressed)
+  }
+
+  @Test("Neither rows nor files keep a hash that would let somebody test a guess")
+  func hashesThatBetray() {
+    var hidden = row("collective", value: 3, unit: "NUMBER")
+    hidden.origin.hash = "0123456789abcdef"
+    var data = dataset([hidden], sources: [source("collective", .communityDriven)])
+    data.files[0].hash = "fedcba"
+    let published = DisclosureControl().protect(data, scope: scope)
+    #expect(published.observations[0].origin.hash.isEmpty)
+    #expect(published.files.map(\.hash) == [""])
+  }
+
   @Test("The log names what was hidden and never the value")
   func logWithoutValues() {
     let published = DisclosureControl().protect(

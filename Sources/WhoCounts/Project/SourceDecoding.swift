@@ -29,7 +29,7 @@ struct SourceDecoder {
     source.citation = try map.string("citation")
     source.retrieved = try map.date("retrieved")
     source.method = try map.string("method")
-    source.period = try map.node("period").map { node throws(YAMLError) in try flat(node) }
+    source.period = try map.node("period").map { node throws(YAMLError) in try span(node) }
     source.sampleSize = try map.string("n")
     source.contact = try map.string("contact")
     source.credit = try map.string("credit")
@@ -109,6 +109,15 @@ struct SourceDecoder {
       source.fields.append(.init(name: "ethics.\(key)", value: try flat(node)))
     }
     try entry.finish()
+  }
+
+  /// A text as it stands; a map of `start` and `end` as `2018-09-01 – 2018-12-31`.
+  private func span(_ node: YAMLNode) throws(YAMLError) -> String {
+    guard case .map = node.content else { return try flat(node) }
+    var map = try StrictMap(node)
+    let ends = [try map.string("start"), try map.string("end")].compactMap { $0 }
+    try map.finish()
+    return ends.first == ends.last ? ends.first ?? "" : ends.joined(separator: " – ")
   }
 
   /// Lists with commas, maps as `key: value; key: value`, in the order of the file.

@@ -260,6 +260,12 @@ struct SourcePage {
 
   // MARK: Register
 
+  /// The field's name in words; a field of the project's own by its own name.
+  private func fieldName(_ name: String) -> String {
+    let key = "register.field.\(name)"
+    return site.catalogue.has(key) ? site.say(key) : RegisterWord.spaced(name)
+  }
+
   private func identity() -> HTML {
     let s = source
     var pairs: [(String, HTML)] = [
@@ -271,7 +277,7 @@ struct SourcePage {
       (site.say("register.method"), .escaping(s.method ?? "")),
       (site.say("register.period"), .escaping(s.period ?? "")),
       (site.say("register.sample"), .escaping(s.sampleSize ?? "")),
-      (site.say("register.consent"), .escaping(s.consent ?? "")),
+      (site.say("register.consent"), .escaping(RegisterWord.spaced(s.consent ?? ""))),
       (site.say("register.sharing"), .escaping(site.say("sharing.\(s.sharing.rawValue)"))),
       (site.say("register.contact"), .escaping(s.contact ?? "")),
       (site.say("register.credit"), .escaping(s.credit ?? "")),
@@ -280,7 +286,9 @@ struct SourcePage {
     if let level = s.participationLevel {
       pairs.append((site.say("register.participation"), "\(level)"))
     }
-    for field in s.fields { pairs.append((field.name, .escaping(field.value))) }
+    for field in s.fields {
+      pairs.append((fieldName(field.name), .escaping(RegisterWord.spaced(field.value))))
+    }
     return Block.section(
       site.say("source.identity"), note: .escaping(site.say("source.identityNote")),
       Block.definitions(pairs))
