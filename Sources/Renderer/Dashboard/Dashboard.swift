@@ -40,7 +40,10 @@ public struct Dashboard: Sendable {
       let code = row.indicator
       add(site.page(ofIndicator: code)) { try IndicatorPage(site: site, row: row).page() }
       guard site.hasData(code) else { continue }
-      add(site.provenancePage(ofIndicator: code)) { ProvenancePage(site: site, code: code).page() }
+      for part in site.index.parts(ofIndicator: code).indices {
+        let page = ProvenancePage(site: site, code: code, part: part + 1)
+        add(page.path) { page.page() }
+      }
       let breakdowns = site.figures(ofIndicator: code).breakdowns
       let isContinued = site.selection(ofIndicator: code).continues
       for breakdown in isContinued ? breakdowns : Array(breakdowns.dropFirst()) {

@@ -6,6 +6,12 @@ struct DataIndex: Sendable {
   private let byIndicator: [String: [Int]]
   private let bySource: [String: [Int]]
   private let cellOfRow: [Int: Int]
+  /// For each indicator its rows as the pages of their origin hold them, and the page of each row.
+  private let parts: [String: [[Int]]]
+  private let partOfRow: [Int: Int]
+
+  /// Rows that a page of origins holds: each takes near a kilobyte.
+  private static let rowsOfPart = 200
 
   init(_ data: PublishableDataset) {
     var byIndicator: [String: [Int]] = [:]
@@ -19,6 +25,24 @@ struct DataIndex: Sendable {
     for (number, cell) in data.cells.enumerated() {
       for candidate in cell.candidates { cellOfRow[candidate.row] = number }
     }
+    var parts: [String: [[Int]]] = [:]
+    var partOfRow: [Int: Int] = [:]
+    for (code, rows) in byIndicator {
+      let sorted = rows.sorted { a, b in
+        let (x, y) = (table.pool[table.series[a]], table.pool[table.series[b]])
+        if x != y { return x < y }
+        let (newer, older) = (table.period[a], table.period[b])
+        return newer == older ? a < b : newer > older
+      }
+      parts[code] = stride(from: 0, to: sorted.count, by: DataIndex.rowsOfPart).map { start in
+        Array(sorted[start..<min(start + DataIndex.rowsOfPart, sorted.count)])
+      }
+      for (position, row) in sorted.enumerated() {
+        partOfRow[row] = position / DataIndex.rowsOfPart + 1
+      }
+    }
+    self.parts = parts
+    self.partOfRow = partOfRow
     self.byIndicator = byIndicator
     self.bySource = bySource
     self.cellOfRow = cellOfRow
@@ -26,6 +50,12 @@ struct DataIndex: Sendable {
 
   /// Rows of an indicator, in the order of reading.
   func rows(ofIndicator code: String) -> [Int] { byIndicator[code] ?? [] }
+
+  /// Rows of an indicator, page by page.
+  func parts(ofIndicator code: String) -> [[Int]] { parts[code] ?? [] }
+
+  /// The page that tells where a row comes from, from 1.
+  func part(ofRow row: Int) -> Int { partOfRow[row] ?? 1 }
 
   /// Every indicator with an observation.
   var indicators: [String] { byIndicator.keys.sorted() }

@@ -140,8 +140,10 @@ struct Site: Sendable {
     PagePath("indicators/\(indicatorSlugs[code] ?? Slug.make(code)).html")
   }
 
-  func provenancePage(ofIndicator code: String) -> PagePath {
-    PagePath("indicators/\(indicatorSlugs[code] ?? Slug.make(code))/sources.html")
+  /// - Parameter part: from 1; an indicator with many figures takes several pages.
+  func provenancePage(ofIndicator code: String, part: Int = 1) -> PagePath {
+    let number = part > 1 ? ".\(part)" : ""
+    return PagePath("indicators/\(indicatorSlugs[code] ?? Slug.make(code))/sources\(number).html")
   }
 
   /// - Parameter part: from 1; a breakdown with many figures takes several pages.

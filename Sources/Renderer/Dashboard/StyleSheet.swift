@@ -5,18 +5,40 @@ enum StyleSheet {
   static func bytes(goals: [GoalSummary]) throws -> [UInt8] {
     let folder = try ResourceFolder.locate(room: "Renderer")
     var text = String(decoding: try FileBytes.read("\(folder)/whocounts.css"), as: UTF8.self)
+    text = compact(text)
+    var dark: [String] = []
     for goal in goals where !goal.colour.isEmpty {
-      text += ".g\(goal.number){--gc:\(goal.colour);--gt:\(textColour(on: goal.colour))}\n"
+      text += ".g\(goal.number){--gc:\(goal.colour)}"
+      if textColour(on: goal.colour) != white { dark.append(".g\(goal.number)") }
     }
+    if !dark.isEmpty { text += dark.joined(separator: ",") + "{--gt:\(ink)}" }
+    text += "\n"
     return Array(text.utf8)
+  }
+
+  private static let white = "#fff"
+  private static let ink = "#17212B"
+
+  /// Without comments and line ends, which a browser does not need.
+  static func compact(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "/*"),
+      let end = rest[start.upperBound...].firstRange(of: "*/")
+    {
+      result += rest[..<start.lowerBound]
+      rest = rest[end.upperBound...]
+    }
+    result += rest
+    return result.split(separator: "\n").joined()
   }
 
   /// White or ink, whichever can be read better on the colour (WCAG 2.2, relative luminance).
   static func textColour(on colour: String) -> String {
-    guard let background = luminance(colour), let ink = luminance("#17212B") else { return "#fff" }
+    guard let background = luminance(colour), let onDark = luminance(ink) else { return white }
     let onWhite = 1.05 / (background + 0.05)
-    let onInk = (background + 0.05) / (ink + 0.05)
-    return onWhite >= 4.5 || onWhite >= onInk ? "#fff" : "#17212B"
+    let onInk = (background + 0.05) / (onDark + 0.05)
+    return onWhite >= 4.5 || onWhite >= onInk ? white : ink
   }
 
   /// Relative luminance of `#RRGGBB`.

@@ -6,8 +6,10 @@ import SDGModel
 struct ProvenancePage {
   let site: Site
   let code: String
+  /// From 1; an indicator with many figures takes several pages.
+  let part: Int
 
-  private var path: PagePath { site.provenancePage(ofIndicator: code) }
+  var path: PagePath { site.provenancePage(ofIndicator: code, part: part) }
 
   /// What rows have in common, so that it is said once.
   private struct Shared: Hashable {
@@ -22,9 +24,11 @@ struct ProvenancePage {
   }
 
   func page() -> Page {
-    let rows = site.index.rows(ofIndicator: code)
+    let parts = site.index.parts(ofIndicator: code)
+    let rows = parts.indices.contains(part - 1) ? parts[part - 1] : []
     let headline = site.say(
-      "provenance.headline", ["code": .code(code), "count": .count(rows.count)])
+      "provenance.headline",
+      ["code": .code(code), "count": .count(site.index.rows(ofIndicator: code).count)])
     let lede: HTML = """
       <p>\(site.localised(site.officialTitle(code)))</p><p>\(site.say("provenance.lede"))</p>
       """
@@ -34,9 +38,11 @@ struct ProvenancePage {
     crumbs.append(.init(label: .escaping(site.say("provenance.crumb")), path: nil))
     return Page(
       path: path, section: .indicators,
-      title: "\(code) \(site.shortTitle(code).text): \(site.say("provenance.crumb"))",
+      title:
+        "\(code) \(site.shortTitle(code).text): \(site.say("provenance.crumb"))\(part > 1 ? " (\(part))" : "")",
       crumbs: crumbs, goal: site.framework.goalNumber(ofCode: code),
-      body: Block.hero(headline, isLong: true, lede: lede) + Block.page(sections(rows) + hidden()))
+      body: Block.hero(headline, isLong: true, lede: lede)
+        + Block.page(others(parts.count) + sections(rows) + hidden()))
   }
 
   private func sections(_ rows: [Int]) -> HTML {
@@ -57,12 +63,27 @@ struct ProvenancePage {
         let (x, y) = (newest(a.1), newest(b.1))
         return x != y ? x > y : precedes(a.0, b.0)
       }
-      let content = sorted.map { block($0.0, $0.1) }.joined()
+      let content = sorted.enumerated().map { position, part in
+        block(part.0, part.1, number: position + 1)
+      }.joined()
       let code: HTML = series.isEmpty ? .empty : "<code>\(series)</code>"
       return Block.section(
         site.words.seriesTitle(series.isEmpty ? self.code : series), note: code, style: "full",
         content)
     }.joined()
+  }
+
+  /// The pages with the other figures of the indicator.
+  private func others(_ count: Int) -> HTML {
+    guard count > 1 else { return .empty }
+    let links = (1...count).map { number -> HTML in
+      let target = site.provenancePage(ofIndicator: code, part: number)
+      let current: HTML = number == part ? " aria-current=\"page\"" : .empty
+      return "<li><a href=\"\(path.reference(to: target))\"\(current)>\(number)</a></li>"
+    }.joined()
+    return """
+      <nav aria-label="\(site.say("provenance.parts"))"><ul class="tabs">\(links)</ul></nav><p class="more"></p>
+      """
   }
 
   private func newest(_ rows: [Int]) -> Int {
@@ -74,17 +95,18 @@ struct ProvenancePage {
       < (b.unit, b.source, b.publisher, b.sourceText, b.note, b.nature)
   }
 
-  private func block(_ key: Shared, _ rows: [Int]) -> HTML {
+  private func block(_ key: Shared, _ rows: [Int], number: Int) -> HTML {
     let sorted = rows.sorted { a, b in
       let (x, y) = (site.data.observations[a], site.data.observations[b])
       if x.breakdown != y.breakdown { return x.breakdown < y.breakdown }
       return (x.period, x.origin.line) < (y.period, y.origin.line)
     }
     let lines = sorted.map(line)
+    let title = site.words.seriesTitle(key.series.isEmpty ? code : key.series)
     let caption = site.say(
       "provenance.caption",
       [
-        "series": .text(site.words.seriesTitle(key.series.isEmpty ? code : key.series)),
+        "series": .text("\(title) \(key.series)"), "number": .count(number),
         "count": .count(rows.count),
       ])
     let heads: [Block.Column] = [

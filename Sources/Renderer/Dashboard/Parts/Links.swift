@@ -48,7 +48,8 @@ extension Site {
   func valueLink(_ row: Int, from page: PagePath) -> HTML {
     let observation = data.observations[row]
     let place = page.reference(
-      to: provenancePage(ofIndicator: observation.indicator), anchor: anchor(ofRow: row))
+      to: provenancePage(ofIndicator: observation.indicator, part: index.part(ofRow: row)),
+      anchor: anchor(ofRow: row))
     return "<a href=\"\(place)\">\(valueText(observation))</a>"
   }
 

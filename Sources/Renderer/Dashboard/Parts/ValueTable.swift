@@ -71,7 +71,7 @@ struct ValueTable {
     ].filter { !$0.isEmpty }.joined(separator: ", ")
     return (
       Block.scroll(
-        caption,
+        "\(caption) \(observation.series)",
         Block.table(
           caption: caption, columns: heads(columns, hasRest: hasRest), style: "", rows: body)),
       kept.count * columns.count, leftOut
