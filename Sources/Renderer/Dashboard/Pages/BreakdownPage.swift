@@ -56,7 +56,10 @@ struct BreakdownPage {
     let name = capitalised(breakdown.label)
     let headline = site.say(
       "breakdown.headline",
-      ["title": .text(site.shortTitle(code).text), "dimension": .text(breakdown.label)])
+      [
+        "title": .text(site.shortTitle(code).text),
+        "dimension": .text(site.withinSentence(breakdown.label)),
+      ])
     let lede: HTML = "<b>\(code)</b> \(site.localised(site.officialTitle(code)))"
     let drawings = try figures.map { try site.figureFrame($0, from: path, level: 2) }.joined()
     let rows = Array(Set(figures.flatMap(\.rows))).sorted()

@@ -157,7 +157,7 @@ struct IndicatorPage {
       ? .empty
       : "<p><a href=\"\(path.reference(to: page))\">\(site.count("indicator.allFigures", first.figures.count))</a></p>"
     return Block.section(
-      site.say("indicator.byTitle", ["dimension": .text(first.label)]),
+      site.say("indicator.byTitle", ["dimension": .text(site.withinSentence(first.label))]),
       id: Slug.make("by-\(first.dimension)"), drawings + more)
   }
 

@@ -63,7 +63,7 @@ struct Comparison {
       + all.map { Block.Column(title: site.word(site.maker(ofRow: $0))) }
       + [Block.Column(title: site.say("comparison.same"))]
     let values = all.map { row -> HTML in
-      let unit = site.words.unitName(site.data.observations[row].unit)
+      let unit = site.unitSign(site.data.observations[row])
       return "<td><b>\(site.valueLink(row, from: page))</b> <span class=\"sm\">\(unit)</span></td>"
     }.joined()
     let first: HTML = """

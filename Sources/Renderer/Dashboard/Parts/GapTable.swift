@@ -40,7 +40,7 @@ struct GapTable {
     site.say(
       "gap.\(gap.reason.rawValue).known",
       [
-        "group": .text(site.groupName(gap.group)), "total": .text("\(gap.latestTotalYear ?? 0)"),
+        "total": .text("\(gap.latestTotalYear ?? 0)"),
         "year": .text("\(gap.latestGroupYear ?? 0)"),
       ])
   }

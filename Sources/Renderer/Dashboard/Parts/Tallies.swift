@@ -43,6 +43,15 @@ enum IndicatorTally {
 extension Site {
   /// "a, b and c" in the language's way.
   func list(_ items: [String]) -> String { catalogue.list(items) }
+
+  /// A name as it stands within a sentence: small, but for abbreviations and for languages that
+  /// write nouns with a capital.
+  func withinSentence(_ name: String) -> String {
+    guard !["de", "lb"].contains(language.base), let first = name.first,
+      name.dropFirst().first?.isLowercase == true
+    else { return name }
+    return first.lowercased() + name.dropFirst()
+  }
 }
 
 /// A sentence that begins with a number in words.
