@@ -10,16 +10,15 @@ struct Comparison {
   private struct Question {
     var key: String
     var answers: [String]
-    /// What is compared: the codes behind the answers.
+    /// What is compared: the codes behind the answers; empty where the answer is not known.
     var codes: [String]
+    var isKnown: Bool { !codes.contains("") }
     var isSame: Bool { Set(codes).count == 1 }
   }
 
   func html(from page: PagePath) -> HTML {
     let rows = site.index.rows(ofIndicator: code)
-    let citizen = ValueLine.all(
-      of: rows.filter { site.maker(ofRow: $0) == .citizen }, in: site.data.observations)
-    let newest = citizen.compactMap(\.rows.last)
+    let newest = newestOfCitizens(rows)
     guard !newest.isEmpty else { return .empty }
     let official = rows.filter { site.maker(ofRow: $0) != .citizen }
     var content = HTML.empty
@@ -33,6 +32,16 @@ struct Comparison {
     return Block.section(
       site.say("\(key).title"), id: "comparison", note: .escaping(site.say("\(key).note")),
       content)
+  }
+
+  /// The newest citizens' figure of each line of each source.
+  private func newestOfCitizens(_ rows: [Int]) -> [Int] {
+    let table = site.data.observations
+    let citizen = rows.filter { site.maker(ofRow: $0) == .citizen }
+    let sources = Dictionary(grouping: citizen) { table.pool[table.source[$0]] }
+    return sources.sorted { $0.key < $1.key }.flatMap { _, rows in
+      ValueLine.all(of: rows, in: table).compactMap(\.rows.last)
+    }
   }
 
   /// The official figures nearest to a citizens' figure: of the same series, in the newest year,
@@ -73,7 +82,8 @@ struct Comparison {
     let lines = questions.map { question -> HTML in
       let cells = question.answers.map { answer -> HTML in "<td>\(answer)</td>" }.joined()
       let verdict: HTML =
-        question.isSame ? "<b>\(site.say("word.yes"))</b>" : .escaping(site.say("word.no"))
+        !question.isKnown
+        ? "–" : question.isSame ? "<b>\(site.say("word.yes"))</b>" : .escaping(site.say("word.no"))
       return """
         <tr><th scope="row">\(site.say("comparison.\(question.key)"))</th>\(cells)<td>\(verdict)</td></tr>
         """
@@ -99,7 +109,7 @@ struct Comparison {
       question(
         "people", { site.words.breakdownLabel($0.breakdown) }, { $0.breakdown.text }),
       question("definition", definition, definitionCode),
-      question("method", method, { $0.nature?.rawValue ?? "source \($0.source)" }),
+      question("method", method, methodCode),
       question("unit", { site.words.unitName($0.unit) }, { "\($0.unit) \($0.multiplier)" }),
     ]
   }
@@ -123,6 +133,11 @@ struct Comparison {
   private func method(_ observation: Observation) -> String {
     if let nature = observation.nature { return site.say("nature.\(nature.rawValue)") }
     return site.register[observation.source]?.method ?? site.say("word.notStated")
+  }
+
+  private func methodCode(_ observation: Observation) -> String {
+    observation.nature.map { "nature \($0.rawValue)" }
+      ?? site.register[observation.source]?.method ?? ""
   }
 
   private func judgement(_ questions: [Question]) -> HTML {
