@@ -33,8 +33,9 @@ public struct ObservationTable: Sendable {
     var ownCodes: UInt32
     var file: UInt32
     var line: UInt32
-    var hash: UInt32
-    var text: UInt32
+    // Nearly every row has its own: they are not looked up in the pool.
+    var hash: String
+    var text: String
   }
 
   private struct Measures: Sendable {
@@ -85,7 +86,7 @@ public struct ObservationTable: Sendable {
         definition: pool.number(of: row.definition), sourceText: pool.number(of: row.sourceText),
         note: pool.number(of: row.note), ownCodes: pool.number(of: row.ownCodes),
         file: pool.number(of: row.origin.file), line: UInt32(clamping: row.origin.line),
-        hash: pool.number(of: row.origin.hash), text: pool.number(of: row.origin.text)))
+        hash: row.origin.hash, text: row.origin.text))
     period.append(row.period)
   }
 
@@ -115,7 +116,7 @@ public struct ObservationTable: Sendable {
       Texts(
         definition: row.definition, sourceText: row.sourceText, note: row.note,
         ownCodes: row.ownCodes, file: row.file, line: UInt32(clamping: row.line),
-        hash: pool.number(of: row.hash), text: pool.number(of: row.text)))
+        hash: row.hash, text: row.text))
     period.append(row.period)
   }
 
@@ -142,8 +143,8 @@ public struct ObservationTable: Sendable {
     texts += other.texts.map {
       Texts(
         definition: ours($0.definition), sourceText: ours($0.sourceText), note: ours($0.note),
-        ownCodes: ours($0.ownCodes), file: ours($0.file), line: $0.line, hash: ours($0.hash),
-        text: ours($0.text))
+        ownCodes: ours($0.ownCodes), file: ours($0.file), line: $0.line, hash: $0.hash,
+        text: $0.text)
     }
   }
 
@@ -186,8 +187,8 @@ public struct ObservationTable: Sendable {
       value: ObservedValue(kind: kind[row], number: number[row]), unit: pool[unit[row]],
       source: pool[source[row]],
       origin: .init(
-        file: pool[words.file], line: Int(words.line), hash: pool[words.hash],
-        text: pool[words.text]))
+        file: pool[words.file], line: Int(words.line), hash: words.hash,
+        text: words.text))
     result.publisher = pool[publisher[row]]
     result.multiplier = Int(multiplier[row])
     result.nature = nature[row]
