@@ -12,7 +12,7 @@ struct New: AsyncParsableCommand {
 
   @Argument(help: "The folder to make.")
   var folder: String
-  @Option(help: "Code or name of the country, such as KEN, 404 or Kenya.")
+  @Option(help: "Code (ISO 3166-1 or M49) or name of the country.")
   var country: String?
   @Option(help: "Title of the dashboard; default: the country's name.")
   var title: String?

@@ -38,6 +38,16 @@ struct ValueTests {
     #expect(AgeBand(text) == nil)
   }
 
+  @Test(
+    "Seconds since 1970 give the day in Greenwich",
+    arguments: [
+      (0, "1970-01-01"), (951_782_400, "2000-02-29"), (951_868_800, "2000-03-01"),
+      (1_735_689_599, "2024-12-31"), (1_780_000_000, "2026-05-28"),
+    ])
+  func epochSeconds(seconds: Int, day: String) {
+    #expect(CalendarDay(epochSeconds: seconds)?.text == day)
+  }
+
   @Test("A breakdown is a set: the order of its parts does not matter")
   func breakdownsAreSets() {
     let a = Breakdown([.init("sex", "F"), .init("age", "Y15T24")])

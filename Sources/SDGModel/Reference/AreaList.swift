@@ -77,7 +77,7 @@ public struct AreaList: Sendable {
     (self.all, self.codes, self.names) = (all, codes, names)
   }
 
-  /// An area by its M49 code (`404`, `004`, `4`), its ISO 3166-1 codes in any case, or its name in
+  /// An area by its M49 code (with leading zeros or without), its ISO 3166-1 codes in any case, or its name in
   /// any of the languages. `nil` for what the list lacks.
   ///
   /// National codes of provinces and districts may look like M49 codes: look those up in the

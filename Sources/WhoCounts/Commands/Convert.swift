@@ -36,7 +36,7 @@ public struct Convert: Sendable {
       guard let known = reference.areas.area(country) else {
         throw ProjectError(
           "--country \(country)", "no country has this code or name",
-          hint: "Give a code of ISO 3166-1 or M49, such as KEN or 404")
+          hint: "Give a code of ISO 3166-1 or M49, or the official name")
       }
       area = Area(id: known.code, name: known.name, level: "country")
     }

@@ -53,15 +53,8 @@ struct Build: Sendable {
   /// first day that a zip archive can hold. Never the clock's.
   private static func created(_ scope: Scope) -> String {
     if let date = scope.publishedOn { return date }
-    guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"],
-      let seconds = Double(text)
-    else { return "1980-01-01" }
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(secondsFromGMT: 0) ?? calendar.timeZone
-    let parts = calendar.dateComponents(
-      [.year, .month, .day], from: Date(timeIntervalSince1970: seconds))
-    return CalendarDay(year: parts.year ?? 1980, month: parts.month ?? 1, day: parts.day ?? 1)?
-      .text ?? "1980-01-01"
+    let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int($0) }
+    return epoch.flatMap { CalendarDay(epochSeconds: $0) }?.text ?? "1980-01-01"
   }
 
   /// What the pages link to.

@@ -69,12 +69,12 @@ public struct NewProject: Sendable {
   private func settingsText(_ request: Request) throws(ProjectError) -> String {
     guard let country = request.country else {
       throw ProjectError(
-        "--country", "no country is given", hint: "Give its code or name: --country KEN")
+        "--country", "no country is given", hint: "Give its code or name with --country")
     }
     guard let area = reference.areas.area(country) else {
       throw ProjectError(
         "--country \(country)", "no country has this code or name",
-        hint: "Give a code of ISO 3166-1 or M49, such as KEN or 404")
+        hint: "Give a code of ISO 3166-1 or M49, or the official name")
     }
     let languages = (request.languages ?? "en").split(separator: ",")
       .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }

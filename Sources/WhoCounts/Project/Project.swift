@@ -82,7 +82,7 @@ public struct Project: Sendable {
     guard let known = reference.areas.area(text) else {
       throw ProjectError(
         "--country \(text)", "no country has this code or name",
-        hint: "Give a code of ISO 3166-1 or M49, such as KEN or 404")
+        hint: "Give a code of ISO 3166-1 or M49, or the official name")
     }
     return Area(
       id: known.code, name: known.name, aliases: [known.iso2, known.iso3], level: "country")

@@ -42,7 +42,7 @@ struct SettingsDecoder {
       let text = try country.requireString()
       guard let known = reference.areas.area(text) else {
         throw country.expected(
-          "a country code of ISO 3166-1 or M49, such as KEN or 404",
+          "a country code of ISO 3166-1 or M49",
           hint: "for an area that has none write `area: {code: …, name: …}`")
       }
       map.ignore("area")
