@@ -13,8 +13,7 @@ public struct DisclosureControl: Sendable {
   /// - the text of records whose source shares aggregates only, or holds single records;
   /// - hashes of rows and files with which guesses at any of these could be tested.
   public func protect(_ data: Dataset, scope: Scope) -> PublishableDataset {
-    let withheld = Set(
-      data.sources.filter { isWithheld($0, on: scope.publishedOn) }.map(\.id))
+    let withheld = DisclosureControl.withheld(data.sources, publishedOn: scope.publishedOn)
     let sources = data.sources.filter { !withheld.contains($0.id) }
     let register = SourceRegister(sources)
     let threshold = ThresholdRule(settings: settings, scope: scope, register: register)
@@ -55,11 +54,19 @@ public struct DisclosureControl: Sendable {
       }, protections: log.entries)
   }
 
+  /// Ids of the sources of which nothing leaves the project: those that are *internal*, and those
+  /// that their community has withdrawn by the date of publication. Merging asks, too: a figure that
+  /// is not published must not decide which other one is shown.
+  ///
   /// Without a date of publication a withdrawal counts at once: there is no clock to ask.
-  private func isWithheld(_ source: Source, on publishedOn: String?) -> Bool {
-    if source.sharing == .internal { return true }
-    guard let withdrawn = source.community.withdrawn, !withdrawn.isEmpty else { return false }
-    return publishedOn.map { withdrawn <= $0 } ?? true
+  public static func withheld(_ sources: [Source], publishedOn: String?) -> Set<String> {
+    Set(
+      sources.filter { source in
+        if source.sharing == .internal { return true }
+        guard let withdrawn = source.community.withdrawn, !withdrawn.isEmpty else { return false }
+        return publishedOn.map { withdrawn <= $0 } ?? true
+      }
+      .map(\.id))
   }
 
   private func mayShowText(of row: Observation, register: SourceRegister) -> Bool {

@@ -12,12 +12,19 @@ public enum Merge {
   /// is not official and is not known to follow the indicator's exact definition keeps a definition
   /// of its own, and so a cell of its own. Citizen figures that the official record took over stand
   /// in that record's series.
+  ///
+  /// - Parameter withheld: sources of which nothing is published; they are no candidates, so that
+  ///   they do not decide what is shown of others.
   public static func cells(
-    of observations: ObservationTable, register: SourceRegister, settings: MergeSettings
+    of observations: ObservationTable, register: SourceRegister, settings: MergeSettings,
+    withheld: Set<String> = []
   ) -> [MergedCell] {
     var rows: [CellKey: [Candidate]] = [:]
     for row in observations.indices {
       let observation = observations[row]
+      if withheld.contains(observation.source) || withheld.contains(observation.publisher) {
+        continue
+      }
       let tier = register.tier(source: observation.source, indicator: observation.indicator)
       let key = CellKey(
         indicator: observation.indicator, key: comparableKey(of: observation, register: register))

@@ -55,7 +55,10 @@ public struct Pipeline: Sendable {
     let context = reference.readerContext(
       register: sources, areas: project.areas, defaultArea: area, keepsRowText: keepsRowText)
     var results = try await read(project, context: context)
-    let asOf = project.settings.asOf ?? Edition.latestYear(results) ?? 2030
+    let withheld = DisclosureControl.withheld(
+      sources, publishedOn: project.settings.publishedOn)
+    let open = results.filter { !withheld.contains($0.file.source) }
+    let asOf = project.settings.asOf ?? Edition.latestYear(open) ?? 2030
     results = Edition.limit(results, asOf: asOf)
     let decisions = Dictionary(project.decisions.map { ($0.id, $0) }) { first, _ in first }
     results = ConflictCheck.holdConflicts(results, decisions: decisions)
@@ -66,8 +69,9 @@ public struct Pipeline: Sendable {
       diagnostics += result.diagnostics
     }
     let cells = Merge.cells(
-      of: observations, register: SourceRegister(sources), settings: project.settings.merge)
-    let scope = scope(project, area: area, asOf: asOf, results: results)
+      of: observations, register: SourceRegister(sources), settings: project.settings.merge,
+      withheld: withheld)
+    let scope = scope(project, area: area, asOf: asOf, results: open)
     return Merged(
       scope: scope,
       data: Dataset(
