@@ -23,6 +23,10 @@ struct ConvertCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Print no problems.")
   var quiet = false
 
+  func validate() throws {
+    if let threads, threads < 1 { throw ValidationError("--threads takes a number from 1 up.") }
+  }
+
   func run() async throws {
     var options = OutputOptions()
     options.format = .text

@@ -14,22 +14,27 @@ enum Running {
       complain(error.description)
       throw ExitCode(ExitStatus.unreadable)
     }
-    print(result, options: options)
+    try print(result, options: options)
     if result.exitCode != ExitStatus.done {
       throw ExitCode(result.exitCode)
     }
   }
 
-  private static func print(_ result: CommandResult, options: OutputOptions) {
-    let text = result.printed(options.format, width: terminalWidth)
+  private static func print(_ result: CommandResult, options: OutputOptions) throws {
+    var text = result.printed(options.format, width: terminalWidth)
     guard !text.isEmpty else { return }
-    FileHandle.standardOutput.write(Data(text.utf8))
-    if !text.hasSuffix("\n") { FileHandle.standardOutput.write(Data("\n".utf8)) }
+    if !text.hasSuffix("\n") { text += "\n" }
+    do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch {
+      let reason = FailureReason.text(of: error)
+      complain("standard output: \(reason). Make room, or write somewhere else")
+      throw ExitCode(ExitStatus.unreadable)
+    }
   }
 
   /// To standard error, which programs that read the output do not see.
   static func complain(_ message: String) {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    // Where nobody can be told, nobody is.
+    try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
   }
 
   /// Told to people at a terminal alone.

@@ -18,9 +18,10 @@ struct OutputFolder {
   init(_ path: String, project: String, isOwnProject: Bool) throws(ProjectError) {
     let full = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     let project = URL(fileURLWithPath: project).standardizedFileURL.resolvingSymlinksInPath().path
-    let home = FileManager.default.homeDirectoryForCurrentUser.resolvingSymlinksInPath().path
     self.path = full
-    if full == "/" || full == home || project == full || project.hasPrefix(full + "/") {
+    if full == "/" || OutputFolder.homes.contains(full) || project == full
+      || project.hasPrefix(full + "/")
+    {
       throw OutputFolder.refusal(path, "is the project, a folder around it, / or the home folder")
     }
     if full.hasPrefix(project + "/") {
@@ -30,6 +31,14 @@ struct OutputFolder {
       }
     }
     try checkContent(shown: path)
+  }
+
+  /// The user's home folder, and the one that the environment names, which `sudo` may leave to be
+  /// another's.
+  private static var homes: [String] {
+    let named = ProcessInfo.processInfo.environment["HOME"].map { URL(fileURLWithPath: $0) }
+    return ([FileManager.default.homeDirectoryForCurrentUser] + [named].compactMap { $0 })
+      .map { $0.standardizedFileURL.resolvingSymlinksInPath().path }
   }
 
   private static func refusal(_ path: String, _ reason: String) -> ProjectError {
@@ -68,17 +77,14 @@ struct OutputFolder {
       try? FileManager.default.removeItem(atPath: staging)
       for file in files {
         let target = staging + "/" + file.path
-        try FileManager.default.createDirectory(
-          atPath: (target as NSString).deletingLastPathComponent,
-          withIntermediateDirectories: true)
+        try Folder.make((target as NSString).deletingLastPathComponent)
         try FileBytes.write(file.bytes, to: target)
       }
       try swap(staging)
     } catch {
       try? FileManager.default.removeItem(atPath: staging)
-      let reason = (error as? FileError)?.reason ?? (error as NSError).localizedDescription
       throw ProjectError(
-        path, "the output could not be written: \(reason)",
+        path, "the output could not be written: \(FailureReason.text(of: error))",
         hint: "The previous output is untouched. Free space or name another folder with --output")
     }
   }

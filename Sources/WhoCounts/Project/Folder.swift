@@ -1,3 +1,4 @@
+import Bytes
 import Foundation
 
 /// A folder of the project, read only.
@@ -18,6 +19,16 @@ struct Folder: Sendable {
     return isFolder.boolValue ? .folder : .file
   }
 
+  /// Makes a folder and those around it; one that is there already is let be.
+  static func make(_ path: String) throws(FileError) {
+    guard kind(path) != .folder else { return }
+    let parent = (path as NSString).deletingLastPathComponent
+    if !parent.isEmpty, parent != path { try make(parent) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw FileError(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+
   func path(of name: String) -> String { path + "/" + name }
 
   func has(_ name: String) -> Bool { Folder.kind(path(of: name)) != .absent }
@@ -34,10 +45,10 @@ struct Folder: Sendable {
         let full = folder + "/" + item
         switch Folder.kind(full) {
         case .folder: pending.append(full)
-        case .file:
+        // A link that leads nowhere is listed, so that reading it says so.
+        case .file, .absent:
           let relative = String(full.dropFirst(path.count + 1))
           if accepts(relative) { found.append(relative) }
-        case .absent: continue
         }
       }
     }

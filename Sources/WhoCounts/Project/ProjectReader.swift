@@ -18,6 +18,11 @@ struct ProjectReader {
       try SettingsDecoder(reference: reference).settings(node)
     }
     if let country { settings.area = country }
+    guard settings.area != nil else {
+      throw ProjectError(
+        "whocounts.yaml", "neither `country:` nor `area:` says what the project is about",
+        hint: "Write `country:` with its code or name, or give it with --country")
+    }
     let sources = try sources()
     let (areas, areaFindings) = self.areas()
     let (targets, targetFindings) = self.targets(areas: areas, country: settings.area)
