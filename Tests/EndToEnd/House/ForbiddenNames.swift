@@ -45,7 +45,7 @@ struct ForbiddenNames {
     var line: Int
   }
 
-  /// Runs of letters, digits and combining marks.
+  /// Runs of letters, digits, underscores and combining marks: `BASE_PER` is one word.
   private static func words(_ text: String) -> [Word] {
     var words: [Word] = []
     var current = String.UnicodeScalarView()
@@ -54,7 +54,7 @@ struct ForbiddenNames {
       let isPart =
         scalar.isASCII
         ? (48...57).contains(scalar.value) || (65...90).contains(scalar.value)
-          || (97...122).contains(scalar.value)
+          || (97...122).contains(scalar.value) || scalar == "_"
         : scalar.properties.isAlphabetic || scalar.properties.canonicalCombiningClass.rawValue > 0
       if isPart {
         current.append(scalar)

@@ -1,0 +1,157 @@
+import Foundation
+import Ingest
+import SDGModel
+import TestSupport
+import Testing
+
+@testable import WhoCounts
+
+@Suite struct PipelineTests {
+  private let reference: Reference
+  private let folder: URL
+
+  init() throws {
+    reference = try .loaded()
+    folder = try temporaryFolder("pipeline")
+  }
+
+  private func write(_ text: String, to name: String) throws {
+    let file = folder.appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  private func merged(country: String? = nil) async throws -> Pipeline.Merged {
+    let project = try Project.open(folder.path, country: country, reference: reference)
+    return try await Pipeline(reference: reference, threads: 2).merge(project)
+  }
+
+  private let table = """
+    indicator,series,area,period,value,unit
+    6.1.1,SH_H2O_SAFE,242,2015,61.5,PT
+    6.1.1,SH_H2O_SAFE,242,2019,64.5,PT
+    6.1.1,SH_H2O_SAFE,242,2021,,PT
+
+    """
+
+  @Test("The edition is that of the latest figure that says something")
+  func latestYear() async throws {
+    try write("country: FJI\n", to: "whocounts.yaml")
+    try write(table, to: "data/a.csv")
+    let merged = try await merged()
+    #expect(merged.scope.asOf == 2019)
+    #expect(merged.data.counts == RecordCounts(taken: 2, leftOut: 1))
+  }
+
+  @Test("A withheld source does not decide the year of the edition")
+  func withheldYear() async throws {
+    try write("country: FJI\n", to: "whocounts.yaml")
+    try write(table, to: "data/a.csv")
+    try write(
+      "indicator,series,area,period,value,unit\n6.1.1,SH_H2O_SAFE,242,2024,70,PT\n",
+      to: "data/b.csv")
+    try write("producer: A\nkind: official\nfiles: [data/a.csv]\n", to: "sources/a.yaml")
+    try write(
+      "producer: B\nkind: official\nsharing: internal\nfiles: [data/b.csv]\n",
+      to: "sources/b.yaml")
+    #expect(try await merged().scope.asOf == 2019)
+  }
+
+  @Test("What is later than the edition is left out, counted and told")
+  func editionLimit() async throws {
+    try write("country: FJI\nasOf: 2016\n", to: "whocounts.yaml")
+    try write(table, to: "data/a.csv")
+    let merged = try await merged()
+    #expect(merged.data.observations.count == 1)
+    #expect(merged.data.counts == RecordCounts(taken: 1, leftOut: 2))
+    let note = try #require(merged.data.diagnostics.first { $0.rule == "later-than-edition" })
+    #expect(note.severity == .note)
+    #expect(note.rowsAffected == 2)
+    #expect(note.place.file == "data/a.csv")
+  }
+
+  @Test("A file that no source entry names is a question, and nobody is taken for its maker")
+  func unregisteredFile() async throws {
+    try write("country: FJI\n", to: "whocounts.yaml")
+    try write(table, to: "data/a.csv")
+    let merged = try await merged()
+    #expect(merged.data.diagnostics.contains { $0.rule == "file-without-source" })
+    let source = try #require(merged.data.sources.first)
+    #expect(source.id == Project.unregistered)
+    #expect(source.kind == .research)
+  }
+
+  @Test("A folder of data files alone is read, and the country asked for")
+  func extracts() async throws {
+    try write(table, to: "a.csv")
+    #expect(try await merged().data.diagnostics.contains { $0.rule == "area-unknown" })
+    let told = try await merged(country: "FJI")
+    #expect(!told.data.diagnostics.contains { $0.rule == "area-unknown" })
+    #expect(told.scope.area.id == "242")
+  }
+
+  @Test("The country that a command names stands above the settings")
+  func commandStandsAbove() async throws {
+    try write("country: FJI\n", to: "whocounts.yaml")
+    #expect(try await merged(country: "404").scope.area.id == "404")
+  }
+
+  @Test("Settings without country and area are refused")
+  func needsArea() async throws {
+    try write("languages: [en]\n", to: "whocounts.yaml")
+    let error = await #expect(throws: ProjectError.self) { try await merged() }
+    #expect(error?.description.contains("`country:`") == true)
+    #expect(try await merged(country: "FJI").scope.area.id == "242")
+  }
+
+  // MARK: Demands
+
+  private func demands(_ scope: Scope, inData codes: Set<String>) -> [String: String] {
+    let list = Demands.list(reference: reference, scope: scope, indicatorsInData: codes)
+    return Dictionary(uniqueKeysWithValues: list.map { ($0.indicator, $0.firstListing) })
+  }
+
+  private var scope: Scope {
+    Scope(
+      title: LocalText("a"), area: Area(id: "242", name: LocalText("a"), level: "country"),
+      languages: ["en"], asOf: 2020)
+  }
+
+  @Test("The framework's indicators are asked for, whatever the data have")
+  func asksForFramework() {
+    let codes = reference.framework.indicators.map(\.code)
+    #expect(Set(demands(scope, inData: []).keys) == Set(codes))
+  }
+
+  @Test("A national indicator counts as the one that it extends, others as themselves")
+  func nationalIndicators() {
+    let found = demands(scope, inData: ["1.3.1.b", "6.1.9", "water", "1.1.1"])
+    #expect(found["1.3.1.b"] == "1.3.1")
+    #expect(found["6.1.9"] == "6.1.9 (national)")
+    #expect(found["water"] == nil)
+  }
+
+  @Test("What the project asks for is added, and does not take away what the framework names")
+  func projectAsks() throws {
+    var scope = scope
+    scope.required = [
+      RequiredBreakdown(
+        indicators: ["6.1.1", "4.1.1"], dimensions: ["mooring", "sex"], reason: LocalText("a"))
+    ]
+    let list = Demands.list(reference: reference, scope: scope, indicatorsInData: [])
+    let water = try #require(list.first { $0.indicator == "6.1.1" })
+    #expect(water.isAboutPeople)
+    #expect(water.dimensions["mooring"] == .project)
+    let school = try #require(list.first { $0.indicator == "4.1.1" })
+    #expect(school.dimensions["sex"] == .indicator)
+  }
+
+  @Test("A population is read from its parts")
+  func population() {
+    #expect(
+      Demands.population("sex:F;age:15-49")
+        == Breakdown([.init("sex", "F"), .init("age", "15-49")]))
+    #expect(Demands.population("") == .total)
+  }
+}
