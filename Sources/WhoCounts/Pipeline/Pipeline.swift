@@ -52,15 +52,16 @@ public struct Pipeline: Sendable {
     if project.files.contains(where: { !$0.isRegistered }) {
       sources.append(Pipeline.unregisteredSource(for: project.kind))
     }
+    let decisions = Dictionary(project.decisions.map { ($0.id, $0) }) { first, _ in first }
     let context = reference.readerContext(
-      register: sources, areas: project.areas, defaultArea: area, keepsRowText: keepsRowText)
+      register: sources, areas: project.areas, defaultArea: area, decisions: decisions,
+      keepsRowText: keepsRowText)
     var results = try await read(project, context: context)
     let withheld = DisclosureControl.withheld(
       sources, publishedOn: project.settings.publishedOn)
     let open = results.filter { !withheld.contains($0.file.source) }
     let asOf = project.settings.asOf ?? Edition.latestYear(open) ?? 2030
     results = Edition.limit(results, asOf: asOf)
-    let decisions = Dictionary(project.decisions.map { ($0.id, $0) }) { first, _ in first }
     results = ConflictCheck.holdConflicts(results, decisions: decisions)
 
     var observations = ObservationTable()

@@ -32,10 +32,13 @@ extension Reference {
 extension Reference {
   /// The lists as readers take them, with the project's own.
   func readerContext(
-    register: [Source], areas: [Area], defaultArea: Area?, keepsRowText: Bool = false
+    register: [Source], areas: [Area], defaultArea: Area?, decisions: [String: Decision] = [:],
+    keepsRowText: Bool = false
   ) -> ReaderContext {
-    ReaderContext(
+    var context = ReaderContext(
       framework: framework, vocabulary: vocabulary, seriesList: series, areaList: self.areas,
       register: register, areas: areas, defaultArea: defaultArea, keepsRowText: keepsRowText)
+    context.decisions = decisions
+    return context
   }
 }
