@@ -69,7 +69,10 @@ let package = Package(
       dependencies: ["Analysis", "Disclosure", "SDGModel", "Ingest", "TestSupport"]),
     .testTarget(
       name: "RendererTests",
-      dependencies: ["Renderer", "Analysis", "Disclosure", "Ingest", "SDGModel", "TestSupport"]),
+      dependencies: [
+        "Renderer", "Analysis", "CairoBackend", "Charts", "Disclosure", "Ingest", "SDGModel",
+        "TestSupport", "WhoCounts", "Wording",
+      ]),
     .testTarget(name: "WhoCountsTests", dependencies: ["WhoCounts", "TestSupport"]),
     .testTarget(
       name: "EndToEnd", dependencies: ["CLI", "WhoCounts", "TestSupport"], path: "Tests/EndToEnd"),

@@ -34,29 +34,38 @@ struct DataLine: Sendable {
   /// All lines of a data set by indicator, from what its cells show.
   static func byIndicator(_ data: PublishableDataset) -> [String: [DataLine]] {
     let register = SourceRegister(data.sources)
+    let table = data.observations
     var found: [Key: [Int]] = [:]
     for cell in data.cells {
       for position in cell.shown {
-        let index = cell.candidates[position].row
-        let row = data.observations[index]
-        guard row.value.saysSomething else { continue }
-        let maker = register.maker(of: row)
+        let row = cell.candidates[position].row
+        guard !table.number[row].isNaN, table.kind[row].isShown else { continue }
+        let source = table.pool[table.source[row]]
+        let maker = register.maker(
+          source: source, publisher: table.pool[table.publisher[row]],
+          indicator: cell.key.indicator)
         let isRecord = maker == .official || maker == .adoptedCitizen
         let key = Key(
-          indicator: row.indicator, series: row.series, area: row.area,
-          breakdown: row.breakdown, unit: row.unit, multiplier: row.multiplier,
-          definition: cell.key.key.definition, strand: isRecord ? "" : row.source)
-        found[key, default: []].append(index)
+          indicator: cell.key.indicator, series: table.pool[table.series[row]],
+          area: cell.key.key.area, breakdown: cell.key.key.breakdown, unit: cell.key.key.unit,
+          multiplier: cell.key.key.multiplier, definition: cell.key.key.definition,
+          strand: isRecord ? "" : source)
+        found[key, default: []].append(row)
       }
     }
-    let period = data.observations.period
     let lines = found.map { key, rows in
       DataLine(
         key: key,
         rows: rows.sorted {
-          (period[$0].axis.middle, period[$0], $0) < (period[$1].axis.middle, period[$1], $1)
+          (table.period[$0].axis.middle, table.period[$0], $0)
+            < (table.period[$1].axis.middle, table.period[$1], $1)
         })
     }
     return Dictionary(grouping: lines.sorted { $0.key < $1.key }, by: \.key.indicator)
   }
+}
+
+extension ObservedValue.Kind {
+  /// Whether somebody is told something: a number or a bound.
+  fileprivate var isShown: Bool { self == .number || self == .below || self == .above }
 }

@@ -28,12 +28,16 @@ public struct Figure: Sendable, Identifiable {
 
 /// The figures of one indicator.
 public struct IndicatorFigures: Sendable {
-  /// The figures of one breakdown.
+  /// The figures of one breakdown; last, those of the indicator's other series.
   public struct BreakdownFigures: Sendable {
+    /// The id of the dimension, ids joined by `+`, or ``otherSeries``.
     public var dimension: String
     public var label: String
     public var figures: [Figure]
     public var maker: Maker
+
+    /// What stands for the dimension where each figure is of another series.
+    public static let otherSeries = "series"
   }
 
   /// A breakdown that is asked for and that nobody has.
@@ -42,7 +46,7 @@ public struct IndicatorFigures: Sendable {
     public var reason: String
   }
 
-  /// The figure for everybody, or the longest there is; `nil` where nothing can be drawn.
+  /// The leading series for everybody, or the longest there is; `nil` where nothing can be drawn.
   public var headline: Figure?
   /// Measures of other sources, areas or definitions: beside the headline, never in it.
   public var beside: [Figure]

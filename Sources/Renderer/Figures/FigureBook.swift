@@ -9,37 +9,40 @@ public struct FigureBook: Sendable {
   public let words: Words
   let data: PublishableDataset
   let findings: Findings
-  private let lines: [String: [DataLine]]
 
   public init(words: Words, data: PublishableDataset, findings: Findings) {
     self.words = words
     self.data = data
     self.findings = findings
-    lines = DataLine.byIndicator(data)
   }
 
   /// Indicators with a figure, in the framework's order.
-  public var indicators: [String] { lines.keys.map(IndicatorCode.init).sorted().map(\.text) }
-
-  func lines(ofIndicator code: String) -> [DataLine] { lines[code] ?? [] }
+  public var indicators: [String] { words.lines.keys.map(IndicatorCode.init).sorted().map(\.text) }
 
   public func indicator(_ code: String) -> IndicatorFigures {
     IndicatorFigureMaker(book: self, code: code).figures()
   }
 
-  /// The headline figures of the indicators that see a group, each once.
-  public func group(_ id: String) -> [Figure] { [] }
+  /// Figures of the indicators that tell a group apart, at most eight: the group's own line is
+  /// named and drawn before the others. Current ones come first.
+  public func group(_ id: String) -> [Figure] {
+    guard let group = data.scope.groups.first(where: { $0.id == id }) else { return [] }
+    return GroupFigureMaker(book: self, group: group).figures()
+  }
 
   /// The matrix of indicators and groups: of one goal, or of all indicators about people.
   public func coverageMatrix(goal: Int?) -> Figure {
     MatrixFigureMaker(book: self).figure(goal: goal)
   }
 
-  /// Every figure, sorted by id.
+  /// Every figure, sorted by id. Goals without an indicator about people have no matrix.
   public func all() -> [Figure] {
     let goals = words.framework.goals.map(\.number)
-    let matrices = [coverageMatrix(goal: nil)] + goals.map { coverageMatrix(goal: $0) }
-    return (indicators.flatMap { indicator($0).all } + matrices).sorted { $0.id < $1.id }
+    let matrices = ([nil] + goals).map { coverageMatrix(goal: $0) }.filter {
+      !$0.table.rows.isEmpty
+    }
+    let groups = data.scope.groups.flatMap { group($0.id) }
+    return (indicators.flatMap { indicator($0).all } + groups + matrices).sorted { $0.id < $1.id }
   }
 
   /// The drawing for a page, its texts selectable and in the reader's colours.

@@ -19,8 +19,9 @@ struct FigureTableMaker {
         for index in line.rows {
           let row = words.data.observations[index]
           let fields = [
-            label, words.period(row.period), words.value(row.value),
-            words.unitName(row.unit), words.makerWord(words.register.maker(of: row)),
+            label.isEmpty ? words.areaName(row.area) : label, words.period(row.period),
+            words.value(row.value), words.unitLabelInFull(row.unit, multiplier: row.multiplier),
+            words.makerWord(words.register.maker(of: row)),
             words.provider(row),
           ]
           rows.append(hasPanels ? [panel.title] + fields : fields)

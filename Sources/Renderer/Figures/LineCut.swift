@@ -14,7 +14,7 @@ struct LineCut: Sendable, Equatable {
     case otherPeriods
     case sourceChanged
     case natureChanged
-    /// Marked as a break or another definition by the source itself.
+    /// Marked as a break, another definition or the beginning of a forecast by the source itself.
     case marked
     /// One of the two is known only as a bound.
     case censored
@@ -29,14 +29,25 @@ struct LineCut: Sendable, Equatable {
   var isJoined: Bool { reasons.isEmpty }
   var changesSource: Bool { reasons.contains(.sourceChanged) }
 
+  /// Whether years without a figure lie between.
+  var isAcrossYears: Bool {
+    reasons.contains { if case .missingYears = $0 { true } else { false } }
+  }
+
   /// One entry for each pair of neighbours of a line, in order of time.
   static func all(_ line: DataLine, in data: PublishableDataset) -> [LineCut] {
-    let register = SourceRegister(data.sources)
-    return zip(line.rows, line.rows.dropFirst()).map { before, after in
+    all(line, in: data, register: SourceRegister(data.sources))
+  }
+
+  /// The same with a register that is at hand.
+  static func all(
+    _ line: DataLine, in data: PublishableDataset, register: SourceRegister
+  ) -> [LineCut] {
+    let rows = line.rows.map { data.observations[$0] }
+    return rows.indices.dropFirst().map { index in
       LineCut(
-        row: after, previous: before,
-        reasons: reasons(
-          from: data.observations[before], to: data.observations[after], register: register))
+        row: line.rows[index], previous: line.rows[index - 1],
+        reasons: reasons(from: rows[index - 1], to: rows[index], register: register))
     }
   }
 
@@ -57,7 +68,7 @@ struct LineCut: Sendable, Equatable {
     }
     if a.nature != b.nature { reasons.append(.natureChanged) }
     if b.status == .timeSeriesBreak || b.status == .definitionDiffers
-      || a.status == .definitionDiffers
+      || a.status == .definitionDiffers || (a.status == .forecast) != (b.status == .forecast)
     {
       reasons.append(.marked)
     }

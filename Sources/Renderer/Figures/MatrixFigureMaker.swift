@@ -20,9 +20,12 @@ struct MatrixFigureMaker {
     let counted = matrix.groups.indices.filter { column in
       rows.contains { $0.cells[column].state.isCounted }
     }.count
-    let title = words.say(
+    var title = words.say(
       "matrix.title",
       ["count": .count(counted), "groups": .count(matrix.groups.count)])
+    if let goal {
+      title = words.say("matrix.titleOfGoal", ["goal": .count(goal), "title": .text(title)])
+    }
     let subtitle = words.say(
       "matrix.subtitle",
       [

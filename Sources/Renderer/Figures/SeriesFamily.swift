@@ -74,12 +74,3 @@ struct SeriesFamily: Sendable {
     byDimension = found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 }
-
-/// One plot of a figure, with a label for each line.
-struct FigurePanel: Sendable {
-  var title: String
-  var lines: [DataLine]
-  var labels: [String]
-
-  var weight: Int { lines.map(\.rows.count).max() ?? 0 }
-}

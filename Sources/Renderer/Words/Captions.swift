@@ -37,20 +37,17 @@ extension Words {
 
   /// The source line of a figure, from the provenance of its rows: who, of what kind, what nature,
   /// n, licence, tier and review for citizen figures, notes of theirs, and what was not done.
-  func caption(
-    rows: [Int], cuts: [(line: DataLine, cut: LineCut)] = [], undrawn: Int = 0
-  ) -> String {
+  func caption(rows: [Int], cuts: [LineCut] = [], undrawn: Int = 0) -> String {
     let observations = rows.map { data.observations[$0] }
     var sentences: [String] = []
     for source in Set(observations.map(\.source)).sorted(by: sourceOrder) {
       let own = observations.filter { $0.source == source }
       sentences.append(credit(source, own))
     }
-    if cuts.contains(where: { $0.cut.changesSource }) { sentences.append(say("caption.cuts")) }
-    if cuts.contains(where: { cut in
-      cut.cut.reasons.contains { if case .missingYears = $0 { true } else { false } }
-    }) {
-      sentences.append(say("caption.missingYears"))
+    if cuts.contains(where: \.changesSource) { sentences.append(say("caption.cuts")) }
+    if cuts.contains(where: \.isAcrossYears) { sentences.append(say("caption.missingYears")) }
+    if observations.count > 1, observations.contains(where: hasOwnDefinition) {
+      sentences.append(say("caption.ownDefinition"))
     }
     if undrawn > 0 { sentences.append(say("caption.undrawn", ["count": .count(undrawn)])) }
     return sentences.joined(separator: " ")
@@ -64,30 +61,54 @@ extension Words {
     return isOfficial.0 != isOfficial.1 ? isOfficial.0 : a < b
   }
 
+  /// Most providers that a caption names; the whole list stands in the provenance.
+  private static let namedProviders = 3
+  /// Most characters of what a citizen source says about its figures.
+  private static let longestNote = 260
+
   private func credit(_ id: String, _ rows: [Observation]) -> String {
-    var parts = [sourceTitle(id)]
-    let providers = distinct(
-      rows.map(\.sourceText).filter { !$0.isEmpty }.map { Instrument.shortName($0, limit: 60) })
+    var parts: [String] = []
     let maker = rows.first.map { register.maker(of: $0) } ?? .other
-    if maker == .official, !providers.isEmpty {
-      let named = providers.prefix(3).joined(separator: "; ")
-      parts.append(
-        providers.count > 3
-          ? say(
-            "caption.providersMore", ["names": .text(named), "count": .count(providers.count - 3)])
-          : say("caption.providers", ["names": .text(named)]))
+    if maker == .official {
+      parts = [credited(id, rows)]
+    } else {
+      parts = [sourceTitle(id)]
+      parts += citizenFacts(id, rows, maker: maker)
     }
-    if maker != .official { parts += citizenFacts(id, rows, maker: maker) }
-    let natures = distinct(rows.compactMap(\.nature)).sorted { $0.rawValue < $1.rawValue }
-      .map { catalogue.text("nature.\($0.rawValue)") }
+    let natures = distinct(rows.compactMap(\.nature))
+      .filter { $0 != .notAvailable }.sorted { $0.rawValue < $1.rawValue }
+      .map { inSentence(catalogue.text("nature.\($0.rawValue)")) }
     if !natures.isEmpty { parts.append(catalogue.list(natures)) }
-    return parts.joined(separator: ", ") + "."
+    var sentences = [parts.joined(separator: catalogue.text("list.separator"))]
+    if maker != .official {
+      sentences += distinct(rows.map(\.note).filter { !$0.isEmpty }).prefix(2).map {
+        MeasureName.cut($0, to: Words.longestNote)
+      }
+    }
+    return sentences.map { text in
+      text.hasSuffix(".") || text.hasSuffix("…") ? text : text + "."
+    }.joined(separator: " ")
+  }
+
+  /// The publisher with the makers that the rows themselves name, rounds of one instrument once.
+  private func credited(_ id: String, _ rows: [Observation]) -> String {
+    let source = sourceTitle(id)
+    let names = Instrument.distinctNames(
+      distinct(rows.map(\.sourceText)).filter { ObservedValue.reading(mark: $0) == nil })
+    guard !names.isEmpty else { return source }
+    let named = names.prefix(Words.namedProviders).joined(separator: "; ")
+    let more = names.count - Words.namedProviders
+    var arguments: [String: Catalogue.Argument] = ["source": .text(source), "names": .text(named)]
+    guard more > 0 else { return say("caption.providers", arguments) }
+    arguments["count"] = .count(more)
+    return say("caption.providersMore", arguments)
   }
 
   private func citizenFacts(_ id: String, _ rows: [Observation], maker: Maker) -> [String] {
     guard let source = register[id] else { return [] }
-    var facts = [catalogue.text("kind.\(source.kind.rawValue)")]
-    if !sourceTitle(id).contains(source.producer) { facts.insert(source.producer, at: 0) }
+    var facts = [inSentence(catalogue.text("kind.\(source.kind.rawValue)"))]
+    let producer = MeasureName.cut(firstClause(source.producer), to: 90)
+    if !sourceTitle(id).contains(producer) { facts.insert(producer, at: 0) }
     if let n = rows.compactMap(\.sampleSize).max() {
       facts.append(say("caption.n", ["n": .number(n, decimals: 0)]))
     }
@@ -97,9 +118,13 @@ extension Words {
         "caption.tier",
         ["letter": .asIs(tier.letter), "word": .text(catalogue.text("tier.\(tier.rawValue)"))]))
     facts.append(review(source, indicator: rows.first?.indicator ?? ""))
-    facts.append(licence(source))
-    for note in distinct(rows.map(\.note).filter { !$0.isEmpty }).prefix(2) { facts.append(note) }
+    facts.append(firstClause(licence(source)))
     return facts
+  }
+
+  /// What stands before the first semicolon.
+  private func firstClause(_ text: String) -> String {
+    text.prefix { $0 != ";" }.description
   }
 
   /// The review decision, or that none is on record.

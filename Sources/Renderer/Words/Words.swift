@@ -12,6 +12,8 @@ public struct Words: Sendable {
   let vocabulary: Vocabulary?
   let series: SeriesList?
   let register: SourceRegister
+  /// What is drawn as one curve, by indicator.
+  let lines: [String: [DataLine]]
 
   public init(
     data: PublishableDataset, framework: Framework, catalogue: Catalogue, language: String
@@ -23,6 +25,7 @@ public struct Words: Sendable {
     vocabulary = try? Vocabulary.standard()
     series = try? SeriesList.standard()
     register = SourceRegister(data.sources)
+    lines = DataLine.byIndicator(data)
   }
 
   func say(_ key: String, _ arguments: [String: Catalogue.Argument] = [:]) -> String {
@@ -78,8 +81,24 @@ public struct Words: Sendable {
     case .quarter: catalogue.quarter((period.first.month + 2) / 3, of: period.firstYear)
     case .month: catalogue.month(period.first.month, of: period.firstYear)
     case .day: date(period.first)
-    case .days: say("days", ["first": .asIs(date(period.first)), "last": .asIs(date(period.last))])
+    case .days: days(period.first, period.last)
     }
+  }
+
+  /// Whole months of one year are written as months.
+  private func days(_ first: CalendarDay, _ last: CalendarDay) -> String {
+    let isLastDay =
+      CalendarDay(year: last.year, month: last.month, day: last.day + 1) == nil
+    if first.day == 1, isLastDay, first.year == last.year {
+      if first.month == last.month { return catalogue.month(first.month, of: first.year) }
+      return say(
+        "days",
+        [
+          "first": .asIs(catalogue.text("month.\(first.month)")),
+          "last": .asIs(catalogue.month(last.month, of: last.year)),
+        ])
+    }
+    return say("days", ["first": .asIs(date(first)), "last": .asIs(date(last))])
   }
 
   private func date(_ day: CalendarDay) -> String {
@@ -107,14 +126,8 @@ public struct Words: Sendable {
 
   /// The unit's name; the source's own word where the list does not know it.
   public func unitName(_ code: String) -> String {
-    vocabulary?.unit(named: code)?.unit.name ?? code
-  }
-
-  /// The sign of the unit, or its name, for an axis.
-  func unitLabel(_ code: String, multiplier: Int) -> String {
     let unit = vocabulary?.unit(named: code)?.unit
-    let name = unit.map { $0.symbol.isEmpty ? $0.name : $0.symbol } ?? code
-    guard multiplier != 0 else { return name }
-    return say("powerOfTen", ["unit": .text(name), "power": .count(multiplier)])
+    let key = "words.unit.\(unit?.code ?? code)"
+    return catalogue.has(key) ? catalogue.text(key) : unit?.name ?? code
   }
 }
