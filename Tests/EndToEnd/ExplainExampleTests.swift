@@ -59,7 +59,7 @@ struct ExplainExampleTests {
     let beside = try #require(Self.part(text, from: "Beside each other", to: "What is missing"))
     #expect(beside.contains("25.78 µg/m³ · Kenya · Urban · 2016"))
     #expect(
-      beside.contains("9.14 µg/m³ · Nairobi · Everybody · 1 September 2018 to 31 December 2018"))
+      beside.contains("9.14 µg/m³ · Nairobi · Everybody · September to December 2018"))
     #expect(beside.contains("Nairobi instead of all urban areas; four months of 2018"))
     #expect(beside.contains("tier C (alongside), no review decision recorded"))
     #expect(beside.contains("Not compared: area, period and definition differ."))
