@@ -142,12 +142,26 @@ struct OverviewPage {
 
   // MARK: Silence
 
+  /// The most telling gaps, one an indicator: first those of groups that nothing counts, and where
+  /// everybody is counted but the group.
+  private func telling(_ gaps: [Gap]) -> [Gap] {
+    let silent = Set(GroupCount.all(site).filter { $0.counted == 0 }.map(\.id))
+    func rank(_ gap: Gap) -> Int {
+      (silent.contains(gap.group) ? 0 : 2) + (gap.reason == .onlyTotal ? 0 : 1)
+    }
+    let sorted = gaps.enumerated().sorted { a, b in
+      (rank(a.element), a.offset) < (rank(b.element), b.offset)
+    }.map(\.element)
+    var seen: Set<String> = []
+    return Array(sorted.filter { seen.insert($0.indicator).inserted }.prefix(8))
+  }
+
   private func silence() -> HTML {
     let named = site.findings.gaps.filter {
       $0.requirement == .indicator || $0.requirement == .target
     }
     guard !site.findings.gaps.isEmpty else { return .empty }
-    let shown = Array((named.isEmpty ? site.findings.gaps : named).prefix(8))
+    let shown = telling(named.isEmpty ? site.findings.gaps : named)
     let table = GapTable(site: site, page: path).html(
       shown, caption: site.say("overview.silenceTitle"))
     let all = site.count("overview.allGaps", site.findings.gaps.count)

@@ -12,8 +12,13 @@ struct SourcesPage {
     let headline = site.say(
       "sources.headline",
       [
-        "count": .count(citizen.count), "official": .text(site.spelled(official.count)),
-        "citizen": .text(site.spelled(citizen.count)),
+        "count": .count(citizen.count), "citizen": .text(site.spelled(citizen.count)),
+        "official": .text(
+          site.say(
+            "sources.official",
+            [
+              "count": .count(official.count), "number": .text(site.spelled(official.count)),
+            ])),
       ])
     let body =
       Block.hero(capitalised(headline), lede: .escaping(site.say("sources.lede")))
