@@ -131,8 +131,9 @@ extension ForbiddenNames {
 
   private static func surveyAbbreviations() throws -> Set<String> {
     let agencies = Set(
-      try Framework.standard().indicators.flatMap { $0.custodians + $0.partners }
-        .flatMap { words($0).map(\.text) })
+      try Framework.standard().indicators.flatMap {
+        words($0.custodians + " " + $0.partners).map(\.text)
+      })
     var found = Set<String>()
     for table in try ExampleTable.official() {
       for source in Set(table.rows.map { $0["source"] }) {
