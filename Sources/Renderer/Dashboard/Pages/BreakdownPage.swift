@@ -75,7 +75,7 @@ struct BreakdownPage {
       + Block.page(
         """
         \(BreakdownTabs(site: site, code: code).html(all, from: path, current: breakdown.dimension))
-        <section class="sec bare full more"><div class="stack">\(drawings)\(otherParts())</div></section>
+        <section class="sec bare more"><div>\(otherParts())<p class="sm">\(site.say("indicator.valuesNote"))</p></div><div class="stack">\(drawings)</div></section>
         \(Block.section(site.say("indicator.valuesTitle"), note: .escaping(site.say("indicator.valuesNote")), tables + rest))
         """)
     var crumbs: [Page.Crumb] = []

@@ -63,7 +63,7 @@ struct GroupPage {
     let body =
       (isSilent ? night(cells) : hero(cells))
       + Block.page(
-        (isSilent ? .empty : try figures()) + citizens() + asked(cells) + known(cells)
+        (isSilent ? .empty : try figures(cells)) + citizens() + asked(cells) + known(cells)
           + beside() + limits(cells))
     return Page(
       path: path, section: .groups, title: name,
@@ -118,12 +118,21 @@ struct GroupPage {
     return "<p class=\"sm more\">\(text)</p>"
   }
 
-  private func figures() throws -> HTML {
+  private func figures(_ cells: [CoverageCell]) throws -> HTML {
     let drawings = try site.book.group(group.id).prefix(4).map {
       try site.figureFrame($0, from: path, level: 2)
     }.joined()
     guard !drawings.isEmpty else { return .empty }
-    return "<section class=\"sec bare full\"><div class=\"stack\">\(drawings)</div></section>"
+    let states = counts(cells)
+    let facts = CoverageState.shown.filter { states[$0] ?? 0 > 0 }.map { state in
+      Block.Fact(
+        mark: Mark(state), label: site.word(state), value: "\(states[state] ?? 0)",
+        note: .escaping(site.count("word.indicators", states[state] ?? 0)))
+    }
+    return """
+      <section class="sec bare"><div>\(Block.facts(facts))</div><div class="stack">\(drawings)</div></section>
+
+      """
   }
 
   // MARK: Nothing known
