@@ -5,7 +5,8 @@
 
 Reads the tidy files and settings of the example with Python's own csv module and PyYAML, and the
 pages with its HTML parser; shares no code with the tool. It asks of the pages:
-- each indicator that has a row has a page, and its page of origins names file and line of each row;
+- each indicator that has a row has a page, and its page of origins, with the pages that it leads to
+  where the figures are many, names file and line of each row;
 - each goal, population group and source of the settings has its page, and gaps have one;
 - every page prints the notice of the settings.
 Exit code 1 if anything is missing, 77 without an output.
@@ -47,6 +48,12 @@ def words(page):
     return " ".join(html.unescape(text).split())
 
 
+def parts(origins):
+    """The page of origins and those of its further parts, as its own links name them."""
+    linked = re.findall(r'href="(sources\.\d+\.html)"', origins.read_text("utf-8"))
+    return [origins] + [origins.parent / name for name in sorted(set(linked))]
+
+
 def origin_faults(output, found):
     for indicator, expected in sorted(found.items()):
         slug = indicator.lower().replace(".", "-")
@@ -57,8 +64,8 @@ def origin_faults(output, found):
         if not origins.is_file():
             yield f"{indicator} has no page {origins.relative_to(output)}"
             continue
-        named = {(name, int(line)) for name, line in
-                 re.findall(r"([\w.-]+\.csv):(\d+)", words(origins))}
+        named = {(name, int(line)) for page in parts(origins) for name, line in
+                 re.findall(r"([\w.-]+\.csv):(\d+)", words(page))}
         missing = sorted(expected - named)
         if missing:
             yield (f"{indicator}: {len(missing)} of {len(expected)} rows are not named by "
