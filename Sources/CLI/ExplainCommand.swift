@@ -25,7 +25,8 @@ struct ExplainCommand: AsyncParsableCommand {
       let opened = try Project.open(project, country: country, reference: reference)
       let result = try await pipeline.run(opened)
       return try Explain.run(
-        result, reference: reference, indicator: indicator, area: area, period: period)
+        result, reference: reference, indicator: indicator, area: area, period: period,
+        project: project)
     }
   }
 }

@@ -10,7 +10,8 @@ public struct DisclosureControl: Sendable {
   /// - every trace of sources that are *internal* or that their community has withdrawn;
   /// - values that would show fewer persons than the threshold, or that their source marks as
   ///   suppressed, with all that goes with them;
-  /// - the text of records whose source shares aggregates only, or holds single records;
+  /// - the text of records whose source shares aggregates only, or holds single records: the row
+  ///   as it stands, and what its columns of notes and sources say;
   /// - hashes of rows and files with which guesses at any of these could be tested.
   public func protect(_ data: Dataset, scope: Scope) -> PublishableDataset {
     let withheld = DisclosureControl.withheld(data.sources, publishedOn: scope.publishedOn)
@@ -35,9 +36,13 @@ public struct DisclosureControl: Sendable {
       }
       if row.value == .suppressed { guarded.insert(row.origin.file) }
       if !mayShowText(of: row, register: register) {
-        if !row.origin.text.isEmpty { log.add(.recordText, row, threshold: nil) }
+        if !row.origin.text.isEmpty || !row.note.isEmpty {
+          log.add(.recordText, row, threshold: nil)
+        }
         row.origin.text = ""
         row.origin.hash = ""
+        row.note = ""
+        row.sourceText = ""
         guarded.insert(row.origin.file)
       }
       newRow[index] = rows.count

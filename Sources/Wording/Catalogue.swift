@@ -22,6 +22,11 @@ public struct Catalogue: Sendable {
 
   /// The language that is written.
   public let language: Language
+  /// The language that messages are found in first: ``language``, unless it has none of its own.
+  public var writtenLanguage: Language {
+    guard let found = chain.first(where: { !$0.isEmpty })?.language else { return language }
+    return found.base == language.base ? language : found
+  }
   /// How its numbers are written.
   public let numbers: NumberFormat
   private let chain: [Messages]
@@ -49,6 +54,15 @@ public struct Catalogue: Sendable {
       }
     }
     self.init(language: first, chain: chain)
+  }
+
+  /// Whether there are messages in a language; `nil` where the program's own files are not found.
+  public static func hasWords(in language: Language) -> Bool? {
+    for candidate in [language, Language(language.base)] {
+      guard let found = try? Messages.load(candidate, additions: [:]) else { return nil }
+      if !found.isEmpty { return true }
+    }
+    return false
   }
 
   init(language: Language, chain: [Messages]) {

@@ -13,6 +13,7 @@ public struct MessageError: Error, Sendable, CustomStringConvertible {
 struct Messages: Sendable {
   let language: Language
   private var messages: [String: Message] = [:]
+  var isEmpty: Bool { messages.isEmpty }
 
   /// Reads messages from pairs.
   init(language: Language, texts: [String: String]) throws(MessageError) {

@@ -49,6 +49,40 @@ struct CoverageTests {
     #expect(state(findings(citizens + official), "girls") == .both)
   }
 
+  @Test(
+    "Citizens without a decision, by another definition, and research stand beside and count nowhere",
+    arguments: ["undecided", "proxy", "university"])
+  func alongside(_ source: String) {
+    let findings = findings([
+      row(2016, ["sex": "F"], source: source), row(2016, ["sex": "M"], source: source),
+    ])
+    let cell = findings.coverage.cell("7.7.7", "girls")
+    #expect(cell?.state == .notCounted)
+    #expect(cell?.latestAlongsideYear == 2016)
+    #expect(cell?.latestYear == nil)
+    #expect(findings.contribution.lines.isEmpty)
+    let gap = findings.gaps.first { $0.id == "7.7.7/girls" }
+    #expect(gap?.reason == .noFigure)
+    #expect(gap?.latestAlongsideYear == 2016)
+    #expect(findings.contribution.alongside.isEmpty == (source == "university"))
+  }
+
+  @Test("A part adds its figures to the indicator that it extends, and gets none from it")
+  func parts() {
+    var part = IndicatorDemand(indicator: "7.7.7.b", isAboutPeople: true)
+    part.partOf = "7.7.7"
+    let demands = [IndicatorDemand(indicator: "7.7.7", isAboutPeople: true), part]
+    var rows = [row(2016, ["sex": "F"]), row(2016, ["sex": "M"])]
+    let whole = findings(rows, demands: demands).coverage
+    #expect(whole.cell("7.7.7", "girls")?.state == .official)
+    #expect(whole.cell("7.7.7.b", "girls")?.state == .notCounted)
+    for index in rows.indices { rows[index].indicator = "7.7.7.b" }
+    let ofPart = findings(rows, demands: demands).coverage
+    #expect(ofPart.cell("7.7.7", "girls")?.state == .official)
+    #expect(ofPart.cell("7.7.7.b", "girls")?.state == .official)
+    #expect(ofPart.applicable(toGroup: "girls") == 1)
+  }
+
   @Test("Figures that citizens collected and official statistics published count as both")
   func adoptedFigures() {
     var adopted = row(2016, ["sex": "F"], source: "adopted")
@@ -154,10 +188,22 @@ struct CoverageTests {
     ]
     var collective = Source(
       id: "collective", title: LocalText("C"), producer: "C", kind: .communityDriven)
-    collective.indicators = [SourceIndicator(indicator: "7.7.7", definitionMatch: .exact)]
+    let filling = ReviewDecision(
+      tier: .fill, body: "Office", date: "2019-01-01", reason: "Sound")
+    collective.indicators = [
+      SourceIndicator(indicator: "7.7.7", definitionMatch: .exact, decision: filling)
+    ]
+    var undecided = Source(
+      id: "undecided", title: LocalText("U"), producer: "U", kind: .communityDriven)
+    undecided.indicators = [SourceIndicator(indicator: "7.7.7", definitionMatch: .exact)]
+    var proxy = Source(id: "proxy", title: LocalText("P"), producer: "P", kind: .citizenScience)
+    proxy.indicators = [
+      SourceIndicator(indicator: "7.7.7", definitionMatch: .proxy, decision: filling)
+    ]
     return [
       Source(id: "office", title: LocalText("O"), producer: "O", kind: .official), adopted,
-      collective,
+      collective, undecided, proxy,
+      Source(id: "university", title: LocalText("R"), producer: "R", kind: .research),
     ]
   }
 

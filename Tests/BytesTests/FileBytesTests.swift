@@ -14,6 +14,23 @@ struct FileBytesTests {
     #expect(try FileBytes.read(path) == [1])
   }
 
+  @Test("A file is replaced as a whole, keeps its mode, and stays where a link leads to")
+  func replaces() throws {
+    let folder = try temporaryFolder()
+    let file = folder.appendingPathComponent("file").path
+    let link = folder.appendingPathComponent("link").path
+    try FileBytes.replace(file, with: [1])
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+    try FileBytes.replace(link, with: [2, 3])
+    #expect(try FileBytes.read(file) == [2, 3])
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+    let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+    #expect(throws: FileError.self) { try FileBytes.replace("\(folder.path)/no/file", with: []) }
+  }
+
   @Test("An empty file reads as nothing")
   func emptyFile() throws {
     let path = try temporaryFolder().appendingPathComponent("empty").path

@@ -145,8 +145,7 @@ def key(row, dimensions):
     # A column that could be taken for a field has `dimension:` in front of its name.
     named = sorted((d.removeprefix("dimension:"), row[d]) for d in dimensions if row[d])
     parts = ";".join(f"{d}={category}" for d, category in named)
-    series = row["series"] or row["indicator"]
-    return (row["indicator"], series, row["area"], row["period"], parts, row["unit"],
+    return (row["indicator"], row["series"], row["area"], row["period"], parts, row["unit"],
             row.get("multiplier", ""))
 
 

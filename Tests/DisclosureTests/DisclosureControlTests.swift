@@ -101,11 +101,15 @@ struct DisclosureControlTests {
     shared.sharing = .aggregate
     var row = row("collective", value: 50)
     row.origin.text = "a,b,50"
+    row.note = "said a respondent"
+    row.sourceText = "interview in a village"
     let kept = DisclosureControl().protect(
       dataset([row], sources: [source("collective", .communityDriven)]), scope: scope)
     #expect(kept.observations[0].origin.text == "a,b,50")
+    #expect(kept.observations[0].note == "said a respondent")
     let cut = DisclosureControl().protect(dataset([row], sources: [shared]), scope: scope)
     #expect(cut.observations[0].origin.text.isEmpty)
+    #expect(cut.observations[0].note.isEmpty && cut.observations[0].sourceText.isEmpty)
     #expect(cut.protections.map(\.reason) == [.recordText])
   }
 

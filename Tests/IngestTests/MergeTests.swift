@@ -31,6 +31,23 @@ struct MergeTests {
     #expect(cell.shown == [0, 1])
   }
 
+  @Test("Of two citizen sources that may fill alike none is first: both stand side by side")
+  func equalsStandTogether() throws {
+    let filling = ReviewDecision(
+      tier: .fill, body: "Office", date: "2019-01-01", reason: "Agreed")
+    let sources = ["a", "b"].map { id -> Source in
+      var source = Source(
+        id: id, title: LocalText(id), producer: id, kind: .communityDriven)
+      source.indicators = [
+        SourceIndicator(indicator: "7.7.7", definitionMatch: .exact, decision: filling)
+      ]
+      return source
+    }
+    let cells = cells(
+      [row("a", value: 60), row("b", value: 65)], sources: sources, method: .priorityFill)
+    #expect(try #require(cells.first).shown == [0, 1])
+  }
+
   @Test("A tier without body, date and reason on record is never above alongside")
   func tierNeedsARecord() {
     var claimed = collective

@@ -119,7 +119,7 @@ struct TidyReaderTests {
   func badValues(_ text: String) throws {
     let result = try Reading.read("indicator;period;value\n1.1.1;2014;1\n1.1.1;2015;\(text)\n")
     #expect(result.lines(.unreadableValue) == [3])
-    #expect(result.found(.unreadableValue).first?.message.contains(text) == true)
+    #expect(result.found(.unreadableValue).first?.found.contains(text) == true)
     #expect(result.file.counts == RecordCounts(taken: 1, held: 1))
   }
 

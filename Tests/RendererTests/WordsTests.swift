@@ -77,8 +77,8 @@ struct WordsTests {
     #expect(words.period(days) == "2 September 2018 to 31 December 2018")
   }
 
-  @Test("Where two citizen sources count the same year, a headline says what they lie between")
-  func between() throws {
+  @Test("Where two citizen sources count beside each other, a headline makes no range of them")
+  func several() throws {
     var data = InventedData()
     data.sources.append(
       Source(id: "hope", title: LocalText("Hope"), producer: "Hope", kind: .communityDriven))
@@ -86,7 +86,7 @@ struct WordsTests {
     data.add(.number(95), 2018, unit: "IX", source: "hope")
     #expect(
       try data.words().headline(indicator: "7.7.7")
-        == "Access to lanterns: 94 to 95 in 2018, by 2 sources")
+        == "Access to lanterns: 2 measures that are not compared, 2018")
   }
 
   @Test("An indicator of several series names the one that it quotes")

@@ -22,6 +22,14 @@ struct PeriodTests {
     #expect(Period(canonical) == period)
   }
 
+  @Test("Spans of as many years follow each other where no year lies between")
+  func spansOfYears() throws {
+    let first = try #require(Period("2010-2015"))
+    #expect(first.isFollowed(by: try #require(Period("2016-2021"))))
+    #expect(!first.isFollowed(by: try #require(Period("2017-2022"))))
+    #expect(!first.isFollowed(by: try #require(Period("2016-2018"))))
+  }
+
   @Test(
     "A footnote mark beside a period is kept apart from it",
     arguments: [

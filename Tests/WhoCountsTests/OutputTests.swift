@@ -1,6 +1,7 @@
 import Bytes
 import Disclosure
 import Foundation
+import Ingest
 import SDGModel
 import TestSupport
 import Testing
@@ -141,9 +142,9 @@ import Testing
         rule: "unreadable-value", severity: .held, place: Place(file: "a.csv", line: line),
         message: "m", hint: "h", subject: subject)
     }
-    let id = DiagnosticTable.id(of: finding(line: 2, subject: "x"))
-    #expect(DiagnosticTable.id(of: finding(line: 9, subject: "x")) == id)
-    #expect(DiagnosticTable.id(of: finding(line: 2, subject: "y")) != id)
+    let id = Decision.id(of: finding(line: 2, subject: "x"))
+    #expect(Decision.id(of: finding(line: 9, subject: "x")) == id)
+    #expect(Decision.id(of: finding(line: 2, subject: "y")) != id)
   }
 
   @Test("An error tells the place, what is wrong and what to do, each problem on its line")

@@ -112,6 +112,19 @@ import Testing
     return Dictionary(uniqueKeysWithValues: list.map { ($0.indicator, $0.firstListing) })
   }
 
+  private func parts(inData codes: Set<String>) -> [String: String] {
+    let list = Demands.list(reference: reference, scope: scope, indicatorsInData: codes)
+    return Dictionary(
+      uniqueKeysWithValues: list.compactMap { demand in
+        demand.partOf.map { (demand.indicator, $0) }
+      })
+  }
+
+  @Test("A retired code is a part of the indicator that its measure is listed under since")
+  func successors() {
+    #expect(parts(inData: ["17.6.2", "8.9.2"]) == ["17.6.2": "17.6.1"])
+  }
+
   private var scope: Scope {
     Scope(
       title: LocalText("a"), area: Area(id: "242", name: LocalText("a"), level: "country"),
@@ -124,10 +137,10 @@ import Testing
     #expect(Set(demands(scope, inData: []).keys) == Set(codes))
   }
 
-  @Test("A national indicator counts as the one that it extends, others as themselves")
+  @Test("A national indicator is a part of the one that it extends, others stand by themselves")
   func nationalIndicators() {
     let found = demands(scope, inData: ["1.3.1.b", "6.1.9", "water", "1.1.1"])
-    #expect(found["1.3.1.b"] == "1.3.1")
+    #expect(parts(inData: ["1.3.1.b", "6.1.9"]) == ["1.3.1.b": "1.3.1"])
     #expect(found["6.1.9"] == "6.1.9 (national)")
     #expect(found["water"] == nil)
   }

@@ -9,7 +9,8 @@ extension CitizenContribution {
   /// area is looked at, not only the country as a whole.
   public init(of data: PublishableDataset) {
     let register = SourceRegister(data.sources)
-    var found: [LineKey: Years] = [:]
+    var counted: [LineKey: Years] = [:]
+    var beside: [LineKey: Years] = [:]
     for cell in data.cells {
       for position in cell.shown {
         let row = data.observations[cell.candidates[position].row]
@@ -17,17 +18,24 @@ extension CitizenContribution {
         let key = LineKey(
           indicator: row.indicator, series: row.series, area: row.area, breakdown: row.breakdown,
           unit: row.unit, definition: cell.key.key.definition)
-        found[key, default: Years()].add(row, maker: register.maker(of: row))
+        let maker = register.maker(of: row)
+        if UsableFigures.isCounted(cell, position, maker: maker) {
+          counted[key, default: Years()].add(row, maker: maker)
+        } else if maker == .citizen {
+          beside[key, default: Years()].add(row, maker: maker)
+        }
       }
     }
-    let lines = found.compactMap { key, years in years.line(key) }
-    self.init(
-      lines: lines.sorted {
-        if $0.indicator != $1.indicator { return $0.indicator < $1.indicator }
-        if $0.series != $1.series { return $0.series < $1.series }
-        if $0.area != $1.area { return $0.area < $1.area }
-        return $0.breakdown < $1.breakdown
-      })
+    self.init(lines: Self.sorted(counted), alongside: Self.sorted(beside))
+  }
+
+  private static func sorted(_ found: [LineKey: Years]) -> [Line] {
+    found.compactMap { key, years in years.line(key) }.sorted {
+      if $0.indicator != $1.indicator { return $0.indicator < $1.indicator }
+      if $0.series != $1.series { return $0.series < $1.series }
+      if $0.area != $1.area { return $0.area < $1.area }
+      return $0.breakdown < $1.breakdown
+    }
   }
 
   private struct LineKey: Hashable {

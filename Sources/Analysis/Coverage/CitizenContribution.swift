@@ -5,8 +5,10 @@ import SDGModel
 /// A *line* is one series with one breakdown in one area: what would be drawn as one curve. A
 /// citizen source adds to it where no official measurement stands, or an older one.
 public struct CitizenContribution: Sendable, Equatable {
-  /// Lines that only citizens measured, or measured last.
+  /// Lines that only citizens measured, or measured last, with figures that count.
   public var lines: [Line]
+  /// The same with figures that are shown beside official ones and count nowhere.
+  public var alongside: [Line]
 
   public struct Line: Sendable, Equatable {
     public var indicator: String
@@ -37,7 +39,10 @@ public struct CitizenContribution: Sendable, Equatable {
     }
   }
 
-  public init(lines: [Line]) { self.lines = lines }
+  public init(lines: [Line], alongside: [Line] = []) {
+    self.lines = lines
+    self.alongside = alongside
+  }
 
   public func lines(ofIndicator indicator: String) -> [Line] {
     lines.filter { $0.indicator == indicator }

@@ -11,29 +11,40 @@ import SDGModel
 public enum Coverage {
   /// One row per demand, in their order. Figures of an indicator that is listed in several places
   /// count in each of them.
+  ///
+  /// A national indicator that is a part of a listed one adds its figures to that one; its own row
+  /// has its own alone.
   public static func matrix(
     of data: PublishableDataset, demands: [IndicatorDemand]
   ) -> CoverageMatrix {
     let figures = UsableFigures(data)
-    let listings = Dictionary(grouping: demands, by: \.firstListing)
+    let listings = Dictionary(grouping: demands.filter { $0.partOf == nil }, by: \.firstListing)
+    let parts = Dictionary(grouping: demands.filter { $0.partOf != nil }) { $0.partOf ?? "" }
     let rows = demands.map { demand -> CoverageRow in
-      let codes = Set(listings[demand.firstListing, default: []].map(\.indicator))
+      let listed = Set(listings[demand.firstListing, default: []].map(\.indicator))
         .union([demand.indicator, demand.firstListing])
+      let codes =
+        demand.partOf == nil
+        ? listed.union(listed.flatMap { parts[$0, default: []].map(\.indicator) })
+        : [demand.indicator]
       let pooled = Set(codes.flatMap { figures.byIndicator[$0] ?? [] })
       let elsewhere = Set(codes.flatMap { figures.elsewhere[$0] ?? [] })
+      let alongside = Set(codes.flatMap { figures.alongside[$0] ?? [] })
       return row(
-        for: demand, figures: Array(pooled), elsewhere: Array(elsewhere), scope: data.scope)
+        for: demand, figures: Array(pooled), elsewhere: Array(elsewhere),
+        alongside: Array(alongside), scope: data.scope)
     }
     return CoverageMatrix(groups: data.scope.groups.map(\.id), rows: rows)
   }
 
   private static func row(
     for demand: IndicatorDemand, figures: [UsableFigures.Figure],
-    elsewhere: [UsableFigures.Figure], scope: Scope
+    elsewhere: [UsableFigures.Figure], alongside: [UsableFigures.Figure], scope: Scope
   ) -> CoverageRow {
     // Figures of one city are what is known of an indicator only where the area itself has none.
     let known = figures.isEmpty ? elsewhere : figures
-    let total = cell(demand.indicator, "", known, scope: scope)
+    var total = cell(demand.indicator, "", known, scope: scope)
+    total.latestAlongsideYear = alongside.map(\.period.lastYear).max()
     let distinguishing = DistinguishingFigures(figures)
     let cells = scope.groups.map { group -> CoverageCell in
       guard demand.canCount(group), !isWaived(demand, group, scope: scope) else {
@@ -42,10 +53,16 @@ public enum Coverage {
       let own =
         demand.isAlwaysAbout(group)
         ? figures : distinguishing.figures(of: group)
-      return cell(demand.indicator, group.id, own, scope: scope)
+      var cell = cell(demand.indicator, group.id, own, scope: scope)
+      cell.latestAlongsideYear = alongside.filter { figure in
+        demand.isAlwaysAbout(group) || group.includes(figure.breakdown)
+          || group.series.contains(figure.series)
+      }.map(\.period.lastYear).max()
+      return cell
     }
     return CoverageRow(
-      indicator: demand.indicator, isFirstListing: demand.indicator == demand.firstListing,
+      indicator: demand.indicator,
+      isFirstListing: demand.indicator == demand.firstListing && demand.partOf == nil,
       isAboutPeople: demand.isAboutPeople, total: total, cells: cells)
   }
 
@@ -72,7 +89,7 @@ public enum Coverage {
     let current = figures.filter { $0.period.lastYear >= scope.firstCurrentYear }
     let official = current.contains { $0.maker == .official }
     let adopted = current.contains { $0.maker == .adoptedCitizen }
-    let citizen = current.contains { $0.maker == .citizen || $0.maker == .other }
+    let citizen = current.contains { $0.maker == .citizen }
     switch (official, adopted, citizen) {
     case (true, false, false): cell.state = .official
     case (true, _, _), (_, true, _): cell.state = .both

@@ -7,7 +7,7 @@ public enum CoverageState: String, Sendable, CaseIterable {
   /// Figures of current years from official sources and from citizens, or collected by citizens
   /// and published as official.
   case both
-  /// A figure of a current year, from citizens alone.
+  /// A figure of a current year, from citizens alone, who may fill gaps by a recorded decision.
   case citizen
   /// The latest figure is older than the project calls current.
   case old
@@ -29,6 +29,9 @@ public struct CoverageCell: Sendable, Equatable {
   public var latestYear: Int?
   public var latestOfficialYear: Int?
   public var latestCitizenYear: Int?
+  /// Latest year of a figure that is shown beside and counts nowhere: a citizen source without a
+  /// decision that lets it fill gaps, one by another definition, or research.
+  public var latestAlongsideYear: Int?
   /// Ids of the sources whose figures count, sorted.
   public var sources: [String]
   /// Number of usable figures of the group.

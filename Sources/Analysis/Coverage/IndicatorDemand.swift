@@ -6,6 +6,9 @@ public struct IndicatorDemand: Sendable, Equatable {
   public var indicator: String
   /// The code under which the indicator is listed first; its own where it is listed once.
   public var firstListing: String
+  /// For a national indicator that is a part of a listed one, `1.3.1.b` of `1.3.1`: that one. Its
+  /// figures are the listed one's too, and not the other way round.
+  public var partOf: String?
   public var isAboutPeople: Bool
   /// Dimensions that somebody asks for, each with the strongest requirement.
   public var dimensions: [String: Requirement]

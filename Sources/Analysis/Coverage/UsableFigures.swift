@@ -3,6 +3,11 @@ import SDGModel
 
 /// The figures that count as coverage: what cells show, of the project's own area, that says
 /// something and is neither forecast nor marked as no figure.
+///
+/// Official figures count, with those that the official record took over from citizens; citizens'
+/// own count where a recorded decision lets them fill a gap and they follow the indicator's
+/// definition. Everything else stands alongside: it is shown, and counted nowhere (methods of the
+/// marginal contribution: tier B or better, never tier C).
 struct UsableFigures {
   struct Figure: Hashable {
     var series: String
@@ -17,11 +22,14 @@ struct UsableFigures {
   let byIndicator: [String: [Figure]]
   /// Figures of other areas, such as one city: all that is known of some indicators.
   let elsewhere: [String: [Figure]]
+  /// Figures of any area that are shown and count nowhere.
+  let alongside: [String: [Figure]]
 
   init(_ data: PublishableDataset) {
     let register = SourceRegister(data.sources)
     var found: [String: [Figure]] = [:]
     var elsewhere: [String: [Figure]] = [:]
+    var alongside: [String: [Figure]] = [:]
     for cell in data.cells {
       for position in cell.shown {
         let row = data.observations[cell.candidates[position].row]
@@ -29,7 +37,9 @@ struct UsableFigures {
         let figure = Figure(
           series: row.series, unit: row.unit, period: row.period, breakdown: row.breakdown,
           maker: register.maker(of: row), source: row.source)
-        if row.area == data.scope.area.id {
+        if !UsableFigures.isCounted(cell, position, maker: figure.maker) {
+          alongside[row.indicator, default: []].append(figure)
+        } else if row.area == data.scope.area.id {
           found[row.indicator, default: []].append(figure)
         } else {
           elsewhere[row.indicator, default: []].append(figure)
@@ -38,6 +48,17 @@ struct UsableFigures {
     }
     byIndicator = found
     self.elsewhere = elsewhere
+    self.alongside = alongside
+  }
+
+  /// Whether a candidate that a cell shows counts as coverage.
+  static func isCounted(_ cell: MergedCell, _ position: Int, maker: Maker) -> Bool {
+    switch maker {
+    case .official, .adoptedCitizen: true
+    case .citizen:
+      cell.candidates[position].tier >= .fill && cell.key.key.definition.isEmpty
+    case .other: false
+    }
   }
 
   static func counts(_ row: Observation) -> Bool {

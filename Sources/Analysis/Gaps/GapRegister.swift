@@ -38,6 +38,8 @@ public struct Gap: Sendable, Equatable, Identifiable {
   public var latestTotalYear: Int?
   /// Latest year of a figure of the group.
   public var latestGroupYear: Int?
+  /// Latest year of a figure of the group that stands beside and counts nowhere.
+  public var latestAlongsideYear: Int?
 
   public init(
     indicator: String, group: String, dimension: String, reason: GapReason,

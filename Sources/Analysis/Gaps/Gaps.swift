@@ -17,14 +17,12 @@ public enum Gaps {
           let reason = reason(cell: cell, total: row.total)
         else { continue }
         let (dimension, requirement) = strongest(group, demand)
-        found.append(
-          (
-            order,
-            Gap(
-              indicator: row.indicator, group: cell.group, dimension: dimension, reason: reason,
-              requirement: requirement, latestTotalYear: row.total.latestYear,
-              latestGroupYear: cell.latestYear)
-          ))
+        var gap = Gap(
+          indicator: row.indicator, group: cell.group, dimension: dimension, reason: reason,
+          requirement: requirement, latestTotalYear: row.total.latestYear,
+          latestGroupYear: cell.latestYear)
+        gap.latestAlongsideYear = cell.latestAlongsideYear
+        found.append((order, gap))
       }
     }
     return found.sorted { a, b in

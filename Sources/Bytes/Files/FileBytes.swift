@@ -32,6 +32,12 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
 /// Files are read, never mapped: a file that another program shortens meanwhile gives a short
 /// read, not a crash, and its pages do not count as our memory.
 public struct FileBytes: Sendable {
+  /// Whether a path names a plain file, or a link to one.
+  public static func isPlain(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The bytes of a file. Pipes are read to their end.
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -62,6 +68,35 @@ public struct FileBytes: Sendable {
     }
     if close(descriptor) != 0, failure == 0 { failure = errno }
     guard failure == 0 else { throw FileError(path: path, errorNumber: failure) }
+  }
+
+  /// Writes a file so that whoever reads it finds the old or the new one whole: the bytes are written
+  /// beside it and take its place at the end. What is no plain file, such as a pipe, is written to.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG { return try write(bytes, to: path) }
+    let target = exists ? resolved(path) : path
+    let beside = "\(target).part-\(getpid())"
+    do {
+      try write(bytes, to: beside)
+    } catch {
+      unlink(beside)
+      throw FileError(path: path, reason: error.reason)
+    }
+    if exists { chmod(beside, status.st_mode & 0o7777) }
+    guard rename(beside, target) == 0 else {
+      let number = errno
+      unlink(beside)
+      throw FileError(path: path, errorNumber: number)
+    }
+  }
+
+  /// Where links lead to, so that a link stays one.
+  private static func resolved(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   private static func readKnownSize(

@@ -64,17 +64,16 @@ public enum ConflictCheck {
     let observation = results[first.file].observations[first.row]
     let places = records.map { place($0, results).text }
     let quotes = records.allSatisfy { results[$0.file].quotesValues }
-    let found = zip(records, places).map { record, place in
-      quotes ? "\(value(record, results).plainText) at \(place)" : place
-    }
+    let found = zip(records, places).map { "\(value($0, results).plainText) at \($1)" }
     let rule = InputRule.conflictingValues
-    let key = observation.key
+    let key = quotes ? " (\(observation.key.plainText))" : ""
     results[first.file].diagnostics.append(
       Diagnostic(
         rule: rule.rawValue, severity: rule.severity, place: place(first, results),
         source: observation.source, rowsAffected: records.count,
         message:
-          "\(records.count) records give different values for one key (\(key.plainText)): \(found.joined(separator: ", "))",
+          "\(records.count) records give different values for one key\(key), at \(places.joined(separator: ", "))",
+        found: quotes ? found.joined(separator: ", ") : "",
         hint:
           "Find out which value holds; add the column that tells the records apart, or decide in decisions.csv.",
         subject: subject(first, results)))

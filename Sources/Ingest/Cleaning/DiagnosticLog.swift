@@ -25,8 +25,8 @@ struct DiagnosticLog {
   ///   - rows: how many records the finding concerns.
   ///   - subject: what tells the finding apart in an edited file: never a line number.
   mutating func add(
-    _ rule: InputRule, line: Int? = nil, rows: Int = 0, _ message: String, hint: String,
-    subject: String = ""
+    _ rule: InputRule, line: Int? = nil, rows: Int = 0, _ message: String, found: String = "",
+    hint: String, subject: String = ""
   ) {
     let count = counts[rule, default: 0]
     counts[rule] = count + 1
@@ -38,13 +38,20 @@ struct DiagnosticLog {
     diagnostics.append(
       Diagnostic(
         rule: rule.rawValue, severity: rule.severity, place: Place(file: file, line: line),
-        source: source, rowsAffected: rows, message: message, hint: hint, subject: subject))
+        source: source, rowsAffected: rows, message: message,
+        found: quotes ? found : "", hint: hint, subject: subject))
   }
 
   /// A text of the file in quotation marks, or a word for it where it may not be shown.
   func quote(_ text: String, or word: String = "a text") -> String {
     guard quotes else { return word }
     return text.count > 60 ? "“\(text.prefix(59))…”" : "“\(text)”"
+  }
+
+  /// A column by its name, or by its number where names may not be shown: a file without a header has
+  /// a record in its place.
+  func column(_ name: String, _ position: Int) -> String {
+    quotes ? "Column \(quote(Trimming.squeezed(name)))" : "Column \(position + 1)"
   }
 
   /// Several texts of the file, the first few in full.

@@ -45,6 +45,9 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unreadableSettings = "unreadable-settings"
   case ambiguousSource = "ambiguous-source"
   case unnamedIndicator = "unnamed-indicator"
+  case unusedDecision = "unused-decision"
+  case misspeltColumn = "misspelt-column"
+  case misspeltCategory = "misspelt-category"
 
   // Notes: normalised, nothing to do.
   case byteOrderMark = "byte-order-mark"
@@ -56,6 +59,8 @@ public enum InputRule: String, Sendable, CaseIterable {
   case surplusDelimiters = "surplus-delimiters"
   case headerOnly = "header-only"
   case nationalDimension = "national-dimension"
+  case unknownCategory = "unknown-category"
+  case categoryByWord = "category-by-word"
   case blankColumn = "blank-column"
   case oneCategoryColumn = "one-category-column"
   case dimensionTwice = "dimension-twice"
@@ -82,10 +87,12 @@ public enum InputRule: String, Sendable, CaseIterable {
     case .emptyFile, .demonstrationColumns, .unitDiffers, .unknownArea, .unknownNature,
       .unknownStatus, .unreadableMeasure, .unreadableMultiplier, .valueDespiteStatus,
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
-      .ambiguousSource, .unnamedIndicator:
+      .ambiguousSource, .unnamedIndicator, .unusedDecision,
+      .misspeltColumn, .misspeltCategory:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,
-      .surplusDelimiters, .headerOnly, .nationalDimension, .blankColumn, .oneCategoryColumn,
+      .surplusDelimiters, .headerOnly, .nationalDimension, .unknownCategory, .categoryByWord,
+      .blankColumn, .oneCategoryColumn,
       .dimensionTwice, .unusedColumn, .periodMark, .unknownIndicator, .unknownSeries,
       .identicalRepeat, .otherAreas, .deletedRows, .decisionApplied, .leftOutFile, .notPublished:
       .note

@@ -110,9 +110,11 @@ public enum Merge {
         || row.status == .suppressed || row.status == .notApplicable
     }
     if isClosed { return Array(official.prefix(1)) }
-    let filling = usable.first { candidates[$0].tier >= .fill }
-    let beside = usable.filter { $0 != filling && candidates[$0].tier == .alongside }
-    if let filling { return [filling] + beside }
+    // Of equals none is first: they stand side by side until a decision tells them apart.
+    let highest = usable.map { candidates[$0].tier }.filter { $0 >= .fill }.max()
+    let filling = usable.filter { candidates[$0].tier == highest }
+    let beside = usable.filter { candidates[$0].tier == .alongside && highest != .alongside }
+    if !filling.isEmpty { return filling + beside }
     return beside.isEmpty ? Array(admitted.prefix(1)) : beside
   }
 

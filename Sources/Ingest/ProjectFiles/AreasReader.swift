@@ -6,8 +6,11 @@ public enum AreasReader {
   ///
   /// Names stand in columns `name_<language>`; `name` alone is the same in every language. Aliases
   /// are separated by `|`.
+  ///
+  /// - Parameter country: the area that the project is about, which others may lie in without a row
+  ///   of its own.
   public static func read(
-    path: String, name: String
+    path: String, name: String, country: Area? = nil
   ) -> (areas: [Area], diagnostics: [Diagnostic]) {
     var log = DiagnosticLog(file: name, source: "", quotes: true)
     guard
@@ -29,14 +32,41 @@ public enum AreasReader {
       }
       areas.append(area(code, row, list))
     }
+    let countryWords = Set(words(for: country))
     let codes = Set(areas.map(\.id))
-    for area in areas {
-      guard let parent = area.parent, !codes.contains(parent) else { continue }
+    for index in areas.indices {
+      guard let parent = areas[index].parent, !codes.contains(parent) else { continue }
+      if let country, countryWords.contains(parent.lowercased()) {
+        areas[index].parent = country.id
+        continue
+      }
+      let area = areas[index]
       log.add(
         .unknownArea, "The area \(area.id) lies in \(parent), which the list lacks",
         hint: "Add a row for \(parent), or leave `parent` blank.", subject: area.id)
     }
+    for area in areas where liesInItself(area, areas) {
+      log.add(
+        .unreadableArea, "The area \(area.id) lies in itself, by way of its parents",
+        hint: "Correct the column `parent`.", subject: area.id)
+    }
     return (areas, log.finished())
+  }
+
+  /// What people write for the project's own area: its codes and names.
+  private static func words(for country: Area?) -> [String] {
+    guard let country else { return [] }
+    let names = country.name.languages.map { country.name[$0] }
+    return ([country.id] + country.aliases + names).map { $0.lowercased() }
+  }
+
+  private static func liesInItself(_ area: Area, _ areas: [Area]) -> Bool {
+    var parent = area.parent
+    for _ in areas {
+      if parent == area.id { return true }
+      parent = areas.first { $0.id == parent }?.parent
+    }
+    return false
   }
 
   private static func area(_ code: String, _ row: Int, _ list: ListFile) -> Area {

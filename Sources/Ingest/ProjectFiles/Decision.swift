@@ -53,7 +53,11 @@ public struct Decision: Sendable, Equatable {
   /// The stable name of a finding: a hash of its rule and of what it is about, never of a line
   /// number, so that it survives an edited file.
   public static func id(of diagnostic: Diagnostic) -> String {
-    id(rule: diagnostic.rule, subject: diagnostic.subject)
+    // A finding on a whole file has no other subject than what it says of it.
+    id(
+      rule: diagnostic.rule,
+      subject: diagnostic.subject.isEmpty
+        ? "\(diagnostic.place.file)\n\(diagnostic.message)" : diagnostic.subject)
   }
 
   static func id(rule: String, subject: String) -> String {

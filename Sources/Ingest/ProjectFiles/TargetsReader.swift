@@ -59,7 +59,12 @@ public enum TargetsReader {
     }
     let area: String
     switch areas.meaning(of: list[row, "area"], numbersAreOwn: false) {
-    case .code(let code), .other(let code), .unknown(let code): area = code
+    case .code(let code), .other(let code): area = code
+    case .unknown(let code):
+      log.add(
+        .unknownArea, line: list.line(row), rows: 1, "No list has the area \(code)",
+        hint: "List it in areas.csv, or correct the code.", subject: "\(series);\(code)")
+      area = code
     }
     var result = SeriesTarget(
       series: series, area: area, breakdown: breakdown(row, list, vocabulary),
@@ -70,6 +75,10 @@ public enum TargetsReader {
       || result.baselineYear == nil && !list[row, "baselineYear"].isEmpty
     {
       hold("The baseline of \(series) is no number", "Write a plain number, or leave it blank.")
+      return nil
+    }
+    if let from = result.baselineYear, from >= year {
+      hold("The target of \(series) lies before its baseline", "Correct one of the two years.")
       return nil
     }
     return result

@@ -10,9 +10,11 @@ public struct ReaderContext: Sendable {
   public var register: [Source]
   /// The project's own areas; they stand before the M49 list.
   public var areas: [Area]
-  /// The area that a row without one is about. Rows on other countries are left out where it is a
-  /// country of the M49 list; `nil` takes every row.
+  /// The area that a row without one is about. Rows on countries and regions that the project does
+  /// not list are left out; `nil` takes every row.
   public var defaultArea: Area?
+  /// Whether ``defaultArea`` only stands in for a country that nobody named: every row is taken.
+  public var takesEveryArea = false
   /// Whether to keep the text of the rows of public sources, for showing them.
   public var keepsRowText: Bool
   /// What was decided about findings, by ``Decision/id``.

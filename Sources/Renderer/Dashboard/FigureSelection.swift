@@ -13,9 +13,12 @@ struct FigureSelection: Sendable {
   init(_ figures: IndicatorFigures) {
     var room = FigureSelection.budget
     var leading: [Figure] = []
+    // Room is kept for the first breakdown: who is counted comes before further places.
+    let kept = figures.breakdowns.first?.figures.first.map(FigureSelection.weight) ?? 0
     for figure in [figures.headline].compactMap({ $0 }) + figures.beside {
       let weight = FigureSelection.weight(figure)
-      guard leading.isEmpty || weight <= room else { continue }
+      let isOfCitizens = figures.citizenBeside.contains(figure.id)
+      guard leading.isEmpty || weight <= room - (isOfCitizens ? 0 : kept) else { continue }
       leading.append(figure)
       room -= weight
     }

@@ -44,7 +44,7 @@ extension Page {
     let bodyClass: HTML = goal.map { " class=\"g\($0)\"" } ?? .empty
     return """
       <!doctype html>
-      <html lang="\(site.language.tag)" dir="\(site.language.direction)"><head><meta charset="utf-8">\
+      <html lang="\(site.writtenLanguage.tag)" dir="\(site.writtenLanguage.direction)"><head><meta charset="utf-8">\
       <meta name="viewport" content="width=device-width,initial-scale=1"><title>\(name)</title>\
       <link rel="icon" href="data:,"><link rel="stylesheet" href="\(site.fromFolder(path))whocounts.css">\
       \(site.alternates(of: path))</head>
@@ -63,7 +63,7 @@ extension Page {
 
   private func asOfBanner(_ site: Site) -> HTML {
     let label = site.say("page.asOf", ["year": .text("\(site.scope.asOf)")])
-    let notice = site.scope.notice[site.language.tag]
+    let notice = Site.sentence(site.scope.notice[site.language.tag])
     let meaning = site.say("page.noFigureMeans", ["year": .text("\(site.scope.asOf)")])
     return """
       <aside class="asof" aria-label="\(label)"><p class="w"><b>\(label)</b>\
@@ -125,7 +125,7 @@ extension Page {
     }
     let date = site.scope.publishedOn.map { site.say("footer.published", ["date": .code($0)]) }
     return """
-      <footer><div class="w two"><p>\(site.title). \(site.scope.notice[site.language.tag]) \(date ?? "")</p>\
+      <footer><div class="w two"><p>\(site.title). \(Site.sentence(site.scope.notice[site.language.tag])) \(date ?? "")</p>\
       <p>\(site.say("footer.made")) \(links.joined(" · "))</p>\
       <p>\(site.say("footer.goals"))</p></div></footer>
       """
@@ -133,6 +133,10 @@ extension Page {
 }
 
 extension Site {
+  /// The language that most words of the pages are in: that of the pages, or where it has no
+  /// messages the one that stands in for it.
+  var writtenLanguage: Language { catalogue.writtenLanguage }
+
   /// From a page to the folder of the output.
   func toOutput(_ path: PagePath) -> String {
     path.toRoot + (isFirstLanguage ? "" : "../")

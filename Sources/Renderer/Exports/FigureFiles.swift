@@ -133,8 +133,8 @@ private struct FigureDrawing {
 
   private func table() -> [UInt8] {
     var writer = CSVWriter()
-    writer.row(figure.table.columns)
-    for row in figure.table.rows { writer.row(row) }
+    writer.row(figure.data.columns)
+    for row in figure.data.rows { writer.row(row) }
     return writer.bytes
   }
 }

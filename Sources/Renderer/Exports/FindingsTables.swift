@@ -6,19 +6,26 @@ public enum CoverageTable {
   public static var columnNames: [String] { columns.map(\.name) }
 
   public static func table(_ matrix: CoverageMatrix) -> Table {
-    Table(columns: columnNames, rows: matrix.rows.flatMap(\.cells).map(row))
+    Table(
+      columns: columnNames,
+      rows: matrix.rows.flatMap { row in row.cells.map { self.row($0, of: row) } })
   }
 
-  public static func row(_ cell: CoverageCell) -> [Cell] {
+  public static func row(_ cell: CoverageCell, of indicator: CoverageRow) -> [Cell] {
     [
-      .text(cell.indicator), .text(cell.group), .text(cell.state.rawValue), Cell(cell.latestYear),
-      Cell(cell.latestOfficialYear), Cell(cell.latestCitizenYear), .integer(cell.figures),
+      .text(cell.indicator), .bool(indicator.isFirstListing), .text(cell.group),
+      .text(cell.state.rawValue), Cell(cell.latestYear), Cell(cell.latestOfficialYear),
+      Cell(cell.latestCitizenYear), Cell(cell.latestAlongsideYear), .integer(cell.figures),
       .text(cell.sources.joined(separator: " ")),
     ]
   }
 
   static let columns = [
     ExportColumn("indicator", "Code of the indicator"),
+    ExportColumn(
+      "firstListing", .boolean,
+      "Whether the indicator counts in totals: not where it stands in the framework a second time, "
+        + "nor where it is a national one"),
     ExportColumn("group", "Id of the population group"),
     ExportColumn(
       "state",
@@ -27,6 +34,9 @@ public enum CoverageTable {
     ExportColumn("latestYear", .integer, "Latest year with a figure of the group"),
     ExportColumn("latestOfficialYear", .integer, "The same, of figures that no citizens made"),
     ExportColumn("latestCitizenYear", .integer, "The same, of citizens' figures"),
+    ExportColumn(
+      "latestAlongsideYear", .integer,
+      "Latest year with a figure of the group that stands beside and counts nowhere"),
     ExportColumn("figures", .integer, "Number of usable figures of the group"),
     ExportColumn("sources", "Ids of their sources, separated by blanks"),
   ]
@@ -44,7 +54,7 @@ public enum GapsTable {
     [
       .text(gap.id), .text(gap.indicator), .text(gap.group), .text(gap.dimension),
       .text(gap.reason.rawValue), .text(gap.requirement.rawValue), Cell(gap.latestTotalYear),
-      Cell(gap.latestGroupYear),
+      Cell(gap.latestGroupYear), Cell(gap.latestAlongsideYear),
     ]
   }
 
@@ -57,5 +67,8 @@ public enum GapsTable {
     ExportColumn("requirement", "Who asks for it: indicator, target, framework or project"),
     ExportColumn("latestTotalYear", .integer, "Latest year of any figure of the indicator"),
     ExportColumn("latestGroupYear", .integer, "Latest year of a figure of the group"),
+    ExportColumn(
+      "latestAlongsideYear", .integer,
+      "Latest year of a figure of the group that stands beside and counts nowhere"),
   ]
 }

@@ -23,7 +23,8 @@ struct ProvenanceFile {
     let decision = rows.register[row.candidate.source]?.indicator(observation.indicator)?.decision
     let isGated = rows.register[row.candidate.source]?.kind.isOfficial != true
     return [
-      row.cell.key.indicator, key.series, key.area, key.period.text, key.breakdown.text, key.unit,
+      row.cell.key.indicator, observation.series, key.area, key.period.text, key.breakdown.text,
+      key.unit,
       ExportText.integer(key.multiplier == 0 ? nil : key.multiplier), key.definition,
       row.candidate.source, observation.publisher, rows.register.maker(of: observation).rawValue,
       observation.value.kind.word, observation.origin.file,
@@ -44,7 +45,7 @@ struct ProvenanceFile {
 
   static let columns = [
     ExportColumn("indicator", "Code of the indicator"),
-    ExportColumn("series", "Code of the series, or of the indicator where it has none"),
+    ExportColumn("series", "Code of the series; blank where it has none"),
     ExportColumn("area", "Code of the reference area"),
     ExportColumn("period", "The time that the cell describes"),
     ExportColumn("breakdown", "dimension=category, separated by semicolons; blank: the total"),

@@ -39,7 +39,7 @@ struct DataLine: Sendable {
     for cell in data.cells {
       for position in cell.shown {
         let row = cell.candidates[position].row
-        guard !table.number[row].isNaN, table.kind[row].isShown else { continue }
+        guard !table.number[row].isNaN, table.kind[row].saysSomething else { continue }
         let source = table.pool[table.source[row]]
         let maker = register.maker(
           source: source, publisher: table.pool[table.publisher[row]],
@@ -63,9 +63,4 @@ struct DataLine: Sendable {
     }
     return Dictionary(grouping: lines.sorted { $0.key < $1.key }, by: \.key.indicator)
   }
-}
-
-extension ObservedValue.Kind {
-  /// Whether somebody is told something: a number or a bound.
-  fileprivate var isShown: Bool { self == .number || self == .below || self == .above }
 }

@@ -21,6 +21,8 @@ public struct Figure: Sendable, Identifiable {
   /// The alternative text, at most 250 characters.
   public var altText: String
   public var table: FigureTable
+  /// The same for programs: numbers unrounded, with a decimal point.
+  public var data: FigureTable
   public var spec: Spec
   /// Rows of the data set's observations that are drawn.
   public var rows: [Int]
@@ -50,6 +52,8 @@ public struct IndicatorFigures: Sendable {
   public var headline: Figure?
   /// Measures of other sources, areas or definitions: beside the headline, never in it.
   public var beside: [Figure]
+  /// Those of ``beside`` that another source than the record measured.
+  public var citizenBeside: Set<String> = []
   public var breakdowns: [BreakdownFigures]
   public var missing: [Missing]
 

@@ -83,8 +83,8 @@ struct FigureTitle {
   }
 
   /// What the picture shows: its title, place, span and number of figures, and how often the
-  /// lines are cut; at most 250 characters.
-  func alternativeText(title: String, cuts: Int) -> String {
+  /// lines are cut, and the target; at most 250 characters.
+  func alternativeText(title: String, cuts: Int, target: DrawnTarget? = nil) -> String {
     let lines = panels.flatMap(\.lines)
     let rows = lines.flatMap(\.rows)
     let place = lines.first.map { words.areaName($0.key.area) } ?? ""
@@ -94,6 +94,13 @@ struct FigureTitle {
         "area": .text(place), "count": .count(rows.count), "span": .text(words.span(rows)),
       ])
     if cuts > 0 { facts += " " + words.say("alt.cuts", ["count": .count(cuts)]) }
+    if let target {
+      facts +=
+        " "
+        + words.say(
+          "caption.targetAlone",
+          ["year": .asIs("\(target.target.targetYear)"), "value": .text(target.amount)])
+    }
     return MeasureName.cut(title, to: max(60, 246 - facts.count)) + ". " + facts
   }
 }

@@ -37,8 +37,10 @@ struct IndicatorFigureMaker {
           dimension: IndicatorFigures.BreakdownFigures.otherSeries, label: words.say("measure"),
           figures: further, maker: maker(of: further.flatMap(\.rows))))
     }
-    return IndicatorFigures(
+    var figures = IndicatorFigures(
       headline: headline, beside: beside, breakdowns: breakdowns, missing: missing())
+    figures.citizenBeside = Set(beside.filter { maker(of: $0.rows) != .official }.map(\.id))
+    return figures
   }
 
   private func besideName(_ family: SeriesFamily) -> String {

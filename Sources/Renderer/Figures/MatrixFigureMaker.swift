@@ -45,6 +45,7 @@ struct MatrixFigureMaker {
       table: table)
     return Figure(
       id: id, title: title, subtitle: subtitle, caption: caption, altText: title, table: table,
+      data: table,
       spec: .matrix(spec), rows: [])
   }
 

@@ -19,7 +19,17 @@ struct PanelDrawing {
     let gaps = gapNotes(panel)
     return TimeSeriesSpec.Panel(
       title: panel.title, lines: lines, target: target(panel), breaks: breaks(panel),
-      gapNotes: gaps, xRange: gaps.isEmpty ? nil : yearsToNow(panel))
+      gapNotes: gaps, xRange: gaps.isEmpty ? yearsAround(panel) : yearsToNow(panel))
+  }
+
+  /// Room for a figure or two of a few years: five years, none of them after the edition's.
+  private func yearsAround(_ panel: FigurePanel) -> ClosedRange<Int>? {
+    let periods = panel.lines.flatMap(\.rows).map { data.observations.period[$0] }
+    guard let first = periods.map(\.firstYear).min(), let last = periods.map(\.lastYear).max(),
+      last - first < 3, last <= data.scope.asOf
+    else { return nil }
+    let end = min(data.scope.asOf, last + 2)
+    return min(first, end - 4)...end
   }
 
   /// The years from the first figure to the edition's, so that those without a figure are seen.
@@ -89,17 +99,11 @@ struct PanelDrawing {
   }
 
   private func target(_ panel: FigurePanel) -> TimeSeriesSpec.Target? {
-    guard let found = words.target(panel), let key = panel.lines.first?.key else { return nil }
-    var row = Observation(
-      indicator: key.indicator, series: key.series, area: key.area,
-      period: data.observations.period[panel.lines[0].rows[0]],
-      value: .number(found.target), unit: key.unit, origin: .init(file: "", line: 0))
-    row.multiplier = key.multiplier
+    guard let found = words.drawnTarget(panel) else { return nil }
+    let year = found.target.targetYear
     return TimeSeriesSpec.Target(
-      value: found.target, year: found.targetYear,
-      label: words.say(
-        "target",
-        ["year": .asIs("\(found.targetYear)"), "value": .text(words.amount(row))]))
+      value: found.target.target, year: year,
+      label: words.say("target", ["year": .asIs("\(year)"), "value": .text(found.amount)]))
   }
 
   // MARK: Breaks and gaps

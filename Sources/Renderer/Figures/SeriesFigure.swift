@@ -34,10 +34,14 @@ struct SeriesFigure {
     let title = FigureTitle(words: words, code: code, panels: named, whole: whole)
     let text = title.text()
     let cuts = lines.flatMap { LineCut.all($0, in: data, register: words.register) }
+    let targets = named.compactMap(words.drawnTarget)
     let caption = words.caption(
-      rows: rows, cuts: cuts, undrawn: undrawn.map(\.lines.count).reduce(0, +))
-    let alt = title.alternativeText(title: text, cuts: cuts.count { $0.changesSource })
-    let table = FigureTableMaker(words: words, panels: named + undrawn).table()
+      rows: rows, cuts: cuts, undrawn: undrawn.map(\.lines.count).reduce(0, +), targets: targets)
+    let alt = title.alternativeText(
+      title: text, cuts: cuts.count { $0.changesSource }, target: targets.first)
+    var tables = FigureTableMaker(words: words, panels: named + undrawn, targets: targets)
+    let table = tables.table()
+    tables.isForPrograms = true
     let subtitle = subtitle(first)
     let language = words.catalogue.language
     let isYesOrNo = words.isYesOrNo(series: first.key.series, unit: first.key.unit)
@@ -53,12 +57,13 @@ struct SeriesFigure {
       table: table)
     return Figure(
       id: id, title: text, subtitle: subtitle, caption: caption, altText: alt, table: table,
-      spec: .timeSeries(spec), rows: rows)
+      data: tables.table(), spec: .timeSeries(spec), rows: rows)
   }
 
   /// `4.1.1 · official name of the series, by sex · percent · 15 to 49 years old · place · span`
   private func subtitle(_ first: DataLine) -> String {
-    let name = words.seriesTitle(first.key.series.isEmpty ? code : first.key.series)
+    let name =
+      first.key.series.isEmpty ? words.shortTitle(code) : words.seriesTitle(first.key.series)
     var parts = [code, name]
     if let breakdown {
       parts.append(
@@ -121,12 +126,12 @@ extension Words {
   }
 
   /// A target of exactly this series, area, breakdown and unit, whose direction is known; only for
-  /// a plot of one line of the record.
+  /// a plot of one line of the record. Figures without a unit are in that of their series.
   func target(_ panel: FigurePanel) -> SeriesTarget? {
     guard panel.lines.count == 1, let key = panel.lines.first?.key, key.strand.isEmpty,
       key.multiplier == 0
     else { return nil }
-    if let listed = series?.series(key.series)?.unit,
+    if !key.unit.isEmpty, let listed = series?.series(key.series)?.unit,
       let unit = vocabulary?.unit(named: listed)?.unit.code,
       unit != vocabulary?.unit(named: key.unit)?.unit.code
     {
@@ -140,9 +145,31 @@ extension Words {
     }
   }
 
+  /// The target that a plot shows, with its value in words.
+  func drawnTarget(_ panel: FigurePanel) -> DrawnTarget? {
+    guard let found = target(panel), let line = panel.lines.first, let first = line.rows.first
+    else { return nil }
+    var row = Observation(
+      indicator: line.key.indicator, series: line.key.series, area: line.key.area,
+      period: data.observations.period[first], value: .number(found.target), unit: line.key.unit,
+      origin: .init(file: "", line: 0))
+    row.multiplier = line.key.multiplier
+    return DrawnTarget(target: found, amount: amount(row), panel: panel.title, unit: line.key.unit)
+  }
+
   /// Whether a source counts by a definition of its own: its figures are not joined to a trend.
   func hasOwnDefinition(_ row: Observation) -> Bool {
     guard let source = register[row.source], !source.kind.isOfficial else { return false }
     return source.indicator(row.indicator)?.definitionMatch == .own
   }
+}
+
+/// A target as a plot shows it.
+struct DrawnTarget: Sendable {
+  let target: SeriesTarget
+  /// Its value with the unit.
+  let amount: String
+  /// The title of its plot; empty where there is one.
+  let panel: String
+  let unit: String
 }

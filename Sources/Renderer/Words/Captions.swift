@@ -36,8 +36,11 @@ extension Words {
   }
 
   /// The source line of a figure, from the provenance of its rows: who, of what kind, what nature,
-  /// n, licence, tier and review for citizen figures, notes of theirs, and what was not done.
-  func caption(rows: [Int], cuts: [LineCut] = [], undrawn: Int = 0) -> String {
+  /// n, licence, tier and review for citizen figures, notes of theirs, what the bands and the target
+  /// are, and what was not done.
+  func caption(
+    rows: [Int], cuts: [LineCut] = [], undrawn: Int = 0, targets: [DrawnTarget] = []
+  ) -> String {
     let observations = rows.map { data.observations[$0] }
     var sentences: [String] = []
     for source in Set(observations.map(\.source)).sorted(by: sourceOrder) {
@@ -49,8 +52,40 @@ extension Words {
     if observations.count > 1, observations.contains(where: hasOwnDefinition) {
       sentences.append(say("caption.ownDefinition"))
     }
+    sentences += statusSentences(observations)
+    if observations.contains(where: { $0.value.kind == .number && $0.lower != nil }) {
+      sentences.append(say("caption.bounds"))
+    }
+    sentences += targets.map(targetSentence)
     if undrawn > 0 { sentences.append(say("caption.undrawn", ["count": .count(undrawn)])) }
     return sentences.joined(separator: " ")
+  }
+
+  /// Which figures are provisional, of low reliability or otherwise less than final: a status that a
+  /// reader must know, with its years.
+  private func statusSentences(_ rows: [Observation]) -> [String] {
+    let told: [ObservationStatus] = [
+      .provisional, .forecast, .lowReliability, .unvalidated, .experimental, .imputed,
+      .notSignificant,
+    ]
+    return told.compactMap { status in
+      let periods = rows.filter { $0.status == status }.map { period($0.period) }
+      guard !periods.isEmpty else { return nil }
+      return say(
+        "caption.status",
+        [
+          "status": .text(capitalised(catalogue.text("status.\(status.rawValue)"))),
+          "periods": .text(catalogue.list(distinct(periods).sorted())),
+        ])
+    }
+  }
+
+  private func targetSentence(_ target: DrawnTarget) -> String {
+    let arguments: [String: Catalogue.Argument] = [
+      "year": .asIs("\(target.target.targetYear)"), "value": .text(target.amount),
+      "source": .text(target.target.source),
+    ]
+    return say(target.target.source.isEmpty ? "caption.targetAlone" : "caption.target", arguments)
   }
 
   /// Official sources first, then by id.
@@ -109,9 +144,7 @@ extension Words {
     var facts = [inSentence(catalogue.text("kind.\(source.kind.rawValue)"))]
     let producer = MeasureName.cut(firstClause(source.producer), to: 90)
     if !sourceTitle(id).contains(producer) { facts.insert(producer, at: 0) }
-    if let n = rows.compactMap(\.sampleSize).max() {
-      facts.append(say("caption.n", ["n": .number(n, decimals: 0)]))
-    }
+    facts += sampleSize(rows)
     let tier = rows.first.map { source.tier(for: $0.indicator) } ?? .alongside
     facts.append(
       say(
@@ -120,6 +153,21 @@ extension Words {
     facts.append(review(source, indicator: rows.first?.indicator ?? ""))
     facts.append(firstClause(licence(source)))
     return facts
+  }
+
+  /// One n where the figures share it, else the smallest and the largest: none of them is the n of
+  /// all.
+  private func sampleSize(_ rows: [Observation]) -> [String] {
+    let sizes = rows.compactMap(\.sampleSize)
+    guard let smallest = sizes.min(), let largest = sizes.max() else { return [] }
+    guard smallest < largest else {
+      return [say("caption.n", ["n": .number(largest, decimals: 0)])]
+    }
+    return [
+      say(
+        "caption.nRange",
+        ["from": .number(smallest, decimals: 0), "to": .number(largest, decimals: 0)])
+    ]
   }
 
   /// What stands before the first semicolon.

@@ -26,6 +26,8 @@ public struct Explanation: Sendable {
   }
 
   public let question: Question
+  /// What is typed behind `whocounts explain` to ask again; empty: the indicator alone.
+  public var command = ""
   let words: Words
   let findings: Findings
   /// The code, and every other code under which the framework lists the same indicator.

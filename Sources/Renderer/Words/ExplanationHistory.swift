@@ -278,7 +278,10 @@ struct ExplanationHistory {
       facts.append(words.say("caption.n", ["n": .number(n, decimals: 0)]))
     }
     let notes = distinct(rows.map(\.note).filter { !$0.isEmpty })
-    if let note = notes.first, told.insert("note \(note)").inserted { facts.append(clipped(note)) }
+    if let note = notes.first {
+      let isNew = told.insert("note \(note)").inserted
+      facts.append(isNew ? clipped(note) : Instrument.shortName(note, limit: 60))
+    }
     return sentences(facts)
   }
 

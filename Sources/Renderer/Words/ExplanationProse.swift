@@ -20,7 +20,7 @@ extension Explanation {
     if figureCount > 0 {
       text.gap()
       text.add(say("notDone"))
-      text.add(say("everyFigure", ["code": .code(question.indicator)]))
+      text.add(say("everyFigure", ["code": .code(command.isEmpty ? question.indicator : command)]))
     }
     return text.lines
   }

@@ -10,7 +10,7 @@ extension Words {
   /// changed where nothing cuts the line, with place and period.
   public func headline(indicator code: String) -> String {
     let families = IndicatorLines(words: self, code: code)
-    if let between = between(families) { return between }
+    if let several = several(families) { return several }
     guard let family = families.main.first, let line = family.leadingLine(in: data) else {
       return shortTitle(code)
     }
@@ -87,29 +87,21 @@ extension Words {
       ])
   }
 
-  /// Where several sources outside the official record count the same year, and the record has
-  /// nothing: what they lie between.
-  private func between(_ families: IndicatorLines) -> String? {
-    let all = (families.main + families.beside.flatMap { $0 }).map(\.base.lines)
-    let lines = all.compactMap(\.first)
-    guard lines.count > 1, all.allSatisfy({ $0.count == 1 }),
-      Set(lines.map(\.key.strand)).count == lines.count,
-      lines.allSatisfy({ !$0.key.strand.isEmpty && $0.key.unit == lines[0].key.unit })
-    else { return nil }
-    let latest = lines.compactMap(\.rows.last).map { data.observations[$0] }
-    guard let period = latest.first?.period, latest.allSatisfy({ $0.period == period }) else {
-      return nil
-    }
-    let ordered = latest.sorted { ($0.value.number ?? 0) < ($1.value.number ?? 0) }
-    guard let low = ordered.first, let high = ordered.last, low.value != high.value else {
-      return nil
-    }
+  /// Where the official record has nothing and several measures stand beside each other, that there
+  /// are several: none of them is the indicator's figure, and no range holds them together.
+  private func several(_ families: IndicatorLines) -> String? {
+    let lines = (families.main + families.beside.flatMap { $0 }).flatMap(\.base.lines)
+    let measures = Set(
+      lines.map { line in
+        [line.key.strand, line.key.definition, line.key.series, line.key.area, line.key.unit]
+      })
+    guard lines.allSatisfy({ !$0.key.strand.isEmpty }), measures.count > 1 else { return nil }
+    let rows = lines.flatMap(\.rows)
     return say(
-      "headline.between",
+      "headline.several",
       [
-        "name": .text(shortTitle(families.code)), "low": .text(amount(low)),
-        "high": .text(amount(high)), "period": .text(self.period(period)),
-        "count": .count(lines.count),
+        "name": .text(shortTitle(families.code)), "count": .count(measures.count),
+        "span": .text(span(rows)),
       ])
   }
 

@@ -56,6 +56,9 @@ public struct Diagnostic: Sendable, Equatable {
   public var source: String
   public var rowsAffected: Int
   public var message: String
+  /// What was found in records that are held, for the people who keep the project: pages that others
+  /// read leave it out. Empty for nothing, and for sources that are not public.
+  public var found: String
   public var hint: String
   /// What the finding is about, beyond the place: the key of the observation and the text found.
   /// Only its hash is ever shown.
@@ -63,7 +66,7 @@ public struct Diagnostic: Sendable, Equatable {
 
   public init(
     rule: String, severity: Severity, place: Place, source: String = "", rowsAffected: Int = 0,
-    message: String, hint: String, subject: String = ""
+    message: String, found: String = "", hint: String, subject: String = ""
   ) {
     self.rule = rule
     self.severity = severity
@@ -71,9 +74,13 @@ public struct Diagnostic: Sendable, Equatable {
     self.source = source
     self.rowsAffected = rowsAffected
     self.message = message
+    self.found = found
     self.hint = hint
     self.subject = subject
   }
+
+  /// The message with what was found.
+  public var wholeMessage: String { found.isEmpty ? message : "\(message): \(found)" }
 
   /// The order in which findings are printed: by file and line, the heavier first.
   public static func precedes(_ a: Diagnostic, _ b: Diagnostic) -> Bool {

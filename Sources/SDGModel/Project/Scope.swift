@@ -36,9 +36,9 @@ public struct Scope: Sendable, Equatable {
     self.asOf = asOf
     publishedOn = nil
     notice = LocalText()
-    since = 2015
-    freshYears = 3
-    staleYears = 5
+    since = Scope.baseline
+    freshYears = Scope.standardFreshYears
+    staleYears = Scope.standardStaleYears
     groups = []
     required = []
     waived = []
@@ -46,6 +46,12 @@ public struct Scope: Sendable, Equatable {
     indicatorNames = [:]
     seriesNames = [:]
   }
+
+  public static let standardFreshYears = 3
+  public static let standardStaleYears = 5
+
+  /// The year that the 2030 Agenda starts from.
+  public static let baseline = 2015
 
   /// The first year that is not old.
   public var firstCurrentYear: Int { asOf - staleYears }

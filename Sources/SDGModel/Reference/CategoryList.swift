@@ -42,6 +42,11 @@ struct CategoryList: Sendable {
 
   func list(of dimension: String) -> [Category] { found[dimension]?.listed ?? [] }
 
+  func words(of dimension: String) -> [String: Category] {
+    guard let entry = found[dimension] else { return [:] }
+    return entry.words.mapValues { entry.listed[$0] }
+  }
+
   func category(dimension: String, code: String) -> Category? {
     found[dimension].flatMap { entry in entry.codes[code].map { entry.listed[$0] } }
   }

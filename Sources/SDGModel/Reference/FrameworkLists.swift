@@ -56,14 +56,14 @@ struct FrameworkLists {
   private static func readChanges(_ folder: String) throws(ReferenceError) -> [FrameworkChange] {
     let table = try ReferenceTable(
       "indicator-changes", in: folder,
-      columns: ["indicator", "edition", "change", "title", "note"])
+      columns: ["indicator", "edition", "change", "title", "note", "successor"])
     var changes: [FrameworkChange] = []
     for row in table.rows {
       changes.append(
         FrameworkChange(
           indicator: table[row, "indicator"], edition: table[row, "edition"],
           kind: try table.word(row, "change"), title: table[row, "title"],
-          note: table[row, "note"]))
+          note: table[row, "note"], successor: table.optional(row, "successor")))
     }
     return changes
   }

@@ -63,4 +63,6 @@ public struct FrameworkChange: Sendable, Equatable {
   /// The title that the change is about: the new one, or that of the retired indicator. English.
   public let title: String
   public let note: String
+  /// The code under which a retired indicator's measure is listed since; `nil` for none.
+  public let successor: String?
 }

@@ -27,12 +27,13 @@ public struct GroupList: Sendable {
   private init(folder: String) throws(ReferenceError) {
     let table = try ReferenceTable(
       "groups", in: folder,
-      columns: ["id", "name", "any", "sensitive", "definition", "namedIn"])
+      columns: ["id", "name", "any", "series", "sensitive", "definition", "namedIn"])
     var entries: [Entry] = []
     for row in table.rows {
       var group = PopulationGroup(
         id: table[row, "id"], name: LocalText([("en", table[row, "name"])]), any: [],
         isSensitive: table.flag(row, "sensitive"))
+      group.series = table.list(row, "series", separator: " ")
       for condition in table.list(row, "any") {
         guard group.add(condition) else {
           throw table.unexpected(row, "any", "dimension:category,… or age:band")

@@ -13,14 +13,15 @@ struct HeadingLists {
     let table = try ReferenceTable(
       "dimensions", in: folder,
       columns: [
-        "id", "concept", "name", "kind", "people", "chapeau", "ordered", "open", "synonyms",
+        "id", "concept", "name", "kind", "people", "chapeau", "ordered", "open", "telling",
+        "synonyms",
       ])
     for row in table.rows {
       let dimension = Dimension(
         id: table[row, "id"], concept: table.optional(row, "concept"), name: table[row, "name"],
         kind: try table.word(row, "kind"), describesPeople: table.flag(row, "people"),
         isChapeau: table.flag(row, "chapeau"), isOrdered: table.flag(row, "ordered"),
-        isOpen: table.flag(row, "open"))
+        isOpen: table.flag(row, "open"), isTelling: table.flag(row, "telling"))
       dimensions.append(dimension)
       var names = [dimension.id, dimension.name] + table.list(row, "synonyms")
       // The concept that many dimensions share means the one that holds whatever is left.

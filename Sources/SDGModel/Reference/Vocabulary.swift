@@ -64,6 +64,14 @@ public struct Vocabulary: Sendable {
     return found
   }
 
+  /// Folded column names, sorted.
+  var headingKeys: [String] { headings.keys.sorted() }
+
+  /// Folded words of a dimension's categories.
+  func categoryWords(of dimension: String) -> [String: Category] {
+    categories.words(of: dimension)
+  }
+
   // MARK: Categories
 
   /// The category that a text means in a dimension; `nil` where it is not known for sure.

@@ -27,6 +27,9 @@ public struct Dimension: Sendable, Equatable, Identifiable {
   public let isOrdered: Bool
   /// Whether categories beyond the listed ones are to be expected.
   public let isOpen: Bool
+  /// Whether the words of its categories say by themselves what they are, in whatever column they
+  /// stand: "with disabilities", "rural".
+  public let isTelling: Bool
 }
 
 /// A category of a dimension.

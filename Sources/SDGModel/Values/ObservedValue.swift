@@ -17,6 +17,9 @@ public enum ObservedValue: Sendable, Hashable {
   public enum Kind: UInt8, Sendable, CaseIterable {
     case number, below, above, suppressed, missing, notCollected, notApplicable, refused
 
+    /// Whether somebody is told something: a number or a bound.
+    public var saysSomething: Bool { self == .number || self == .below || self == .above }
+
     /// The word used in data files and outputs.
     public var word: String {
       switch self {

@@ -71,7 +71,8 @@ public struct Period: Sendable, Hashable, Comparable {
   }
 
   /// Whether `next` follows with no year left out: the condition for drawing a line between two
-  /// figures. Periods of different kinds never follow each other.
+  /// figures. Periods of different kinds, or of several years in different number, never follow each
+  /// other.
   public func isFollowed(by next: Period) -> Bool {
     guard kind == next.kind else { return false }
     switch kind {
@@ -81,7 +82,10 @@ public struct Period: Sendable, Hashable, Comparable {
       let months = kind == .quarter ? 3 : 1
       let here = first.year * 12 + first.month
       return next.first.year * 12 + next.first.month == here + months
-    case .years, .day, .days: return false
+    case .years:
+      return next.first.year == last.year + 1
+        && next.last.year - next.first.year == last.year - first.year
+    case .day, .days: return false
     }
   }
 }

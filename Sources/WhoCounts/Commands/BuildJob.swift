@@ -72,7 +72,8 @@ public enum BuildJob {
       ? []
       : [
         "wrote \(output)/index.html: \(known) of \(all) indicators with figures, "
-          + "\(result.findings.gaps.count) gaps\(look)"
+          + "\(result.findings.gaps.count) gaps\(look)",
+        Check.tally(result.merged.data.files),
       ]
     return built
   }

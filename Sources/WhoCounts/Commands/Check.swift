@@ -19,7 +19,7 @@ public enum Check {
     let isClean = severities.allSatisfy { $0.0 == .note || $0.1 == 0 }
     var lines = DiagnosticTable.lines(diagnostics, atLeast: .question)
     if !lines.isEmpty { lines.append("") }
-    lines += closing(read: read, leftOut: leftOut, counts: counts, severities: severities)
+    lines += closing(read: read, leftOut: leftOut, severities: severities)
     return CommandResult(
       command: "check", project: merged.scope.title[merged.scope.languages.first ?? ""],
       asOf: merged.scope.asOf,
@@ -58,14 +58,20 @@ public enum Check {
     ])
   }
 
-  static func closing(
-    read: [InputFile], leftOut: [InputFile], counts: RecordCounts,
+  /// What became of the records of the files that belong to the input.
+  static func tally(_ files: [InputFile]) -> String {
+    let read = files.filter { $0.leftOutBecause == nil }
+    let counts = read.map(\.counts).reduce(RecordCounts(), +)
+    return "\(read.count) \(read.count == 1 ? "file" : "files"), \(counts.read) records: "
+      + "\(counts.taken) taken, \(counts.held) held, \(counts.leftOut) left out, "
+      + "\(counts.notPublished) not published"
+  }
+
+  private static func closing(
+    read: [InputFile], leftOut: [InputFile],
     severities: [(Severity, Int)]
   ) -> [String] {
-    var lines = [
-      "\(read.count) files, \(counts.read) records: \(counts.taken) taken, \(counts.held) held, "
-        + "\(counts.leftOut) left out, \(counts.notPublished) not published"
-    ]
+    var lines = [tally(read)]
     for file in leftOut {
       lines.append(
         "left out: \(file.path), \(file.counts.read) records, \(file.leftOutBecause ?? "")")

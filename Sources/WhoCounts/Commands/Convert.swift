@@ -51,11 +51,11 @@ public struct Convert: Sendable {
     result.exitCode = exitCode(diagnostics)
     if let output {
       do throws(FileError) {
-        try FileBytes.write(Array(text.utf8), to: output)
+        try FileBytes.replace(output, with: Array(text.utf8))
       } catch {
         throw ProjectError(output, error.reason, hint: "Name another file with --output")
       }
-    } else {
+    } else if results.contains(where: { !$0.file.dialect.isEmpty }) {
       result.lines = [text.hasSuffix("\n") ? String(text.dropLast()) : text]
     }
     return (result, problems(diagnostics, results))

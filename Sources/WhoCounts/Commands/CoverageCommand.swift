@@ -1,14 +1,10 @@
 import Analysis
 import Bytes
+import Renderer
 import SDGModel
 
 /// `coverage`: the matrix of indicators and population groups, one row a cell.
 public enum CoverageCommand {
-  public static let columns = [
-    "indicator", "group", "state", "latestYear", "latestOfficialYear", "latestCitizenYear",
-    "figures", "sources",
-  ]
-
   /// - Parameters:
   ///   - group: only this group; `nil` for all.
   ///   - goal: only this goal's indicators; `nil` for all.
@@ -21,12 +17,19 @@ public enum CoverageCommand {
         "--group \(group)", "the project has no such group",
         hint: "Its groups: " + scope.groups.map(\.id).joined(separator: ", "))
     }
-    let matrix = result.findings.coverage
+    if let goal, !reference.framework.goals.contains(where: { $0.number == goal }) {
+      throw ProjectError(
+        "--goal \(goal)", "there is no such goal",
+        hint: "Give a number from 1 to \(reference.framework.goals.count)")
+    }
+    var matrix = result.findings.coverage
+    if let goal {
+      matrix.rows.removeAll { reference.framework.goalNumber(ofCode: $0.indicator) != goal }
+    }
     var rows: [[Cell]] = []
     for row in matrix.rows {
-      if let goal, reference.framework.goalNumber(ofCode: row.indicator) != goal { continue }
       for cell in row.cells where group == nil || cell.group == group {
-        rows.append(cells(of: cell))
+        rows.append(CoverageTable.row(cell, of: row))
       }
     }
     let language = scope.languages.first ?? "en"
@@ -37,16 +40,8 @@ public enum CoverageCommand {
         ("indicators", .integer(matrix.rows.filter(\.isFirstListing).count)),
         ("groups", .array(groups.map { summary(of: $0, matrix: matrix, language: language) })),
       ],
-      table: Table(columns: columns, rows: rows),
+      table: Table(columns: CoverageTable.columnNames, rows: rows),
       lines: lines(groups, matrix: matrix, language: language), showsTable: group != nil)
-  }
-
-  private static func cells(of cell: CoverageCell) -> [Cell] {
-    [
-      .text(cell.indicator), .text(cell.group), .text(cell.state.rawValue),
-      Cell(cell.latestYear), Cell(cell.latestOfficialYear), Cell(cell.latestCitizenYear),
-      .integer(cell.figures), .text(cell.sources.joined(separator: " ")),
-    ]
   }
 
   private static func summary(

@@ -1,4 +1,5 @@
 import Bytes
+import Ingest
 import SDGModel
 
 /// Diagnostics as rows, the same for `check`, `build` and every format.
@@ -13,20 +14,12 @@ enum DiagnosticTable {
       columns: columns,
       rows: diagnostics.map { finding in
         [
-          .text(id(of: finding)), .text(finding.rule), .text(finding.severity.rawValue),
+          .text(Decision.id(of: finding)), .text(finding.rule), .text(finding.severity.rawValue),
           .text(finding.place.file), Cell(finding.place.line), Cell(finding.place.column),
           Cell(finding.place.sheet), Cell(finding.place.cell), .integer(finding.rowsAffected),
-          .text(finding.message), .text(finding.hint),
+          .text(finding.wholeMessage), .text(finding.hint),
         ]
       })
-  }
-
-  /// A hash of the rule, the file and what the finding is about, never of a line number, so that it
-  /// survives an edited file.
-  static func id(of finding: Diagnostic) -> String {
-    let subject = finding.subject.isEmpty ? finding.message : finding.subject
-    let text = [finding.rule, finding.place.file, subject].joined(separator: "\u{1F}")
-    return String(SHA256.hex(text).prefix(12))
   }
 
   /// Text for people: grouped by file, the place, what was found and what to do.
@@ -39,7 +32,8 @@ enum DiagnosticTable {
         if !lines.isEmpty { lines.append("") }
         lines.append(finding.place.file.isEmpty ? "the project" : finding.place.file)
       }
-      lines.append("  \(finding.severity.rawValue) \(finding.place.text): \(finding.message)")
+      let place = finding.place.text.isEmpty ? "" : " \(finding.place.text)"
+      lines.append("  \(finding.severity.rawValue)\(place): \(finding.wholeMessage)")
       if !finding.hint.isEmpty { lines.append("    \(finding.hint)") }
     }
     return lines

@@ -15,7 +15,7 @@ public enum Explain {
   ///   without figures is no error.
   public static func run(
     _ result: Pipeline.Result, reference: Reference, indicator: String, area: String?,
-    period: String?, width: Int? = 100
+    period: String?, project: String = "indicators", width: Int? = 100
   ) throws(ProjectError) -> CommandResult {
     let data = result.data
     let language = data.scope.languages.first ?? "en"
@@ -27,7 +27,9 @@ public enum Explain {
     let words = Words(
       data: data, framework: reference.framework, catalogue: try catalogue(data.scope.languages),
       language: language)
-    let explanation = Explanation(question, words: words, findings: result.findings)
+    var explanation = Explanation(question, words: words, findings: result.findings)
+    // As it has to be typed: the default project needs no word.
+    explanation.command = project == "indicators" ? code : "\(code) --project \(project)"
     return CommandResult(
       command: "explain", project: data.scope.title[language], asOf: data.scope.asOf,
       summary: [

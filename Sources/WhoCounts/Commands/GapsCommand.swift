@@ -1,14 +1,10 @@
 import Analysis
 import Bytes
+import Renderer
 import SDGModel
 
 /// `gaps`: the register of what is asked for and not there, the most binding first.
 public enum GapsCommand {
-  public static let columns = [
-    "id", "indicator", "group", "dimension", "reason", "requirement", "latestTotalYear",
-    "latestGroupYear",
-  ]
-
   public static func run(
     _ result: Pipeline.Result, group: String?, requirement word: String?
   ) throws(ProjectError) -> CommandResult {
@@ -41,14 +37,6 @@ public enum GapsCommand {
         ("gaps", .integer(gaps.count)), ("reasons", .object(reasons)),
         ("requirements", .object(requirements)),
       ],
-      table: Table(columns: columns, rows: gaps.map(cells)))
-  }
-
-  static func cells(_ gap: Gap) -> [Cell] {
-    [
-      .text(gap.id), .text(gap.indicator), .text(gap.group), .text(gap.dimension),
-      .text(gap.reason.rawValue), .text(gap.requirement.rawValue), Cell(gap.latestTotalYear),
-      Cell(gap.latestGroupYear),
-    ]
+      table: GapsTable.table(gaps))
   }
 }

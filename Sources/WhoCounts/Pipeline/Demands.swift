@@ -20,10 +20,13 @@ enum Demands {
     // A national indicator counts nothing towards the framework's totals.
     return framework
       + further.map { code in
-        let parent = parent(of: code, listed: listed)
+        let parent =
+          parent(of: code, listed: listed)
+          ?? successor(of: code, in: reference.framework, listed: listed)
         var demand = demand(
           code, firstListing: nil, like: parent ?? code, reference: reference, scope: scope)
-        demand.firstListing = parent ?? "\(code) (national)"
+        demand.firstListing = "\(code) (national)"
+        demand.partOf = parent
         return demand
       }
   }
@@ -37,6 +40,13 @@ enum Demands {
       if listed.contains(candidate) { return candidate }
     }
     return nil
+  }
+
+  /// The listed indicator that a retired code's measure stands under since.
+  private static func successor(
+    of code: String, in framework: Framework, listed: Set<String>
+  ) -> String? {
+    framework.indicator(code)?.changes.compactMap(\.successor).first { listed.contains($0) }
   }
 
   private static func demand(

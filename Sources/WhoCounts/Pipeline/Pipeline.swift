@@ -2,6 +2,7 @@ import Analysis
 import Disclosure
 import Ingest
 import SDGModel
+import Wording
 
 /// The main job in its order: read, limit to the edition, hold conflicts, merge, protect, analyse.
 public struct Pipeline: Sendable {
@@ -48,6 +49,7 @@ public struct Pipeline: Sendable {
     var diagnostics = project.diagnostics
     let area = project.settings.area ?? Pipeline.unnamedArea
     if project.settings.area == nil { diagnostics.append(Pipeline.areaQuestion(project)) }
+    diagnostics += Pipeline.languagesWithoutWords(project.settings.languages)
     var sources = project.sources
     if project.files.contains(where: { !$0.isRegistered }) {
       sources.append(Pipeline.unregisteredSource(for: project.kind))
@@ -55,12 +57,14 @@ public struct Pipeline: Sendable {
     let decisions = Dictionary(project.decisions.map { ($0.id, $0) }) { first, _ in first }
     let context = reference.readerContext(
       register: sources, areas: project.areas, defaultArea: area, decisions: decisions,
-      keepsRowText: keepsRowText)
+      takesEveryArea: project.settings.area == nil, keepsRowText: keepsRowText)
     var results = try await read(project, context: context)
     let withheld = DisclosureControl.withheld(
       sources, publishedOn: project.settings.publishedOn)
     let open = results.filter { !withheld.contains($0.file.source) }
-    let asOf = project.settings.asOf ?? Edition.latestYear(open) ?? 2030
+    let latest = Edition.latestYear(open)
+    if latest == nil { diagnostics.append(Pipeline.withoutFigures(project)) }
+    let asOf = project.settings.asOf ?? latest ?? project.settings.publishedYear ?? Scope.baseline
     results = Edition.limit(results, asOf: asOf)
     results = ConflictCheck.holdConflicts(results, decisions: decisions)
 
@@ -69,6 +73,8 @@ public struct Pipeline: Sendable {
       observations.append(contentsOf: result.observations)
       diagnostics += result.diagnostics
     }
+    diagnostics += TargetCheck.withoutFigure(project.targets, in: observations)
+    diagnostics += DecisionCheck.unused(project.decisions, among: diagnostics)
     let cells = Merge.cells(
       of: observations, register: SourceRegister(sources), settings: project.settings.merge,
       withheld: withheld)
@@ -131,6 +137,25 @@ public struct Pipeline: Sendable {
       rule: "area-unknown", severity: .question, place: Place(file: ""),
       message: "nothing says which country the data are about: the area is called national",
       hint: "Give it with `--country`, or as `country:` in `whocounts.yaml`")
+  }
+
+  /// Pages of a language that no catalogue has are in another one's words.
+  private static func languagesWithoutWords(_ tags: [String]) -> [Diagnostic] {
+    tags.filter { Catalogue.hasWords(in: Language($0)) == false }.map { tag in
+      Diagnostic(
+        rule: "language-without-words", severity: .question, place: Place(file: ""),
+        message: "the program has no words in \(tag): pages in it say them in another language",
+        hint: "Leave the language out of `languages`, or publish its pages as they are",
+        subject: tag)
+    }
+  }
+
+  private static func withoutFigures(_ project: Project) -> Diagnostic {
+    Diagnostic(
+      rule: "no-figures", severity: .question, place: Place(file: ""),
+      message: project.files.isEmpty && project.isOwn
+        ? "the folder `data` holds no data file" : "no file gives a figure that may be shown",
+      hint: "Put data files into `data`; `check` says what keeps those that are there out")
   }
 
   /// Who stands behind files that no source entry names. Extracts in the global database's own

@@ -45,6 +45,8 @@ struct Folder: Sendable {
         let full = folder + "/" + item
         switch Folder.kind(full) {
         case .folder: pending.append(full)
+        // Reading from a pipe would wait for ever.
+        case .file where !FileBytes.isPlain(full): break
         // A link that leads nowhere is listed, so that reading it says so.
         case .file, .absent:
           let relative = String(full.dropFirst(path.count + 1))

@@ -30,7 +30,12 @@ public struct NewProject: Sendable {
       ("sources/README.md", NewProject.sourcesReadme),
       ("decisions.csv", "id,rule,file,place,found,proposed,why,decision,by,date,note\n"),
     ]
-    for (name, text) in files { try write(text, to: request.folder + "/" + name) }
+    do throws(ProjectError) {
+      for (name, text) in files { try write(text, to: request.folder + "/" + name) }
+    } catch {
+      remove(files.map(\.0), from: request.folder)
+      throw error
+    }
     return CommandResult(
       command: "new",
       table: Table(columns: ["path"], rows: files.map { [.text(request.folder + "/" + $0.0)] }),
@@ -53,6 +58,13 @@ public struct NewProject: Sendable {
           hint: "Name a folder that does not exist yet")
       }
     }
+  }
+
+  /// Takes back what was made, so that the same command can be given again: the folder was empty or
+  /// absent before, and nothing but our own files is removed.
+  private func remove(_ names: [String], from folder: String) {
+    for name in names { unlink(folder + "/" + name) }
+    for name in ["data", "sources", ""] { rmdir(folder + "/" + name) }
   }
 
   private func write(_ text: String, to path: String) throws(ProjectError) {

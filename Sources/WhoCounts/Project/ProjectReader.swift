@@ -24,21 +24,24 @@ struct ProjectReader {
         hint: "Write `country:` with its code or name, or give it with --country")
     }
     let sources = try sources()
-    let (areas, areaFindings) = self.areas()
+    let (areas, areaFindings) = self.areas(country: settings.area)
     let (targets, targetFindings) = self.targets(areas: areas, country: settings.area)
     let (decisions, decisionFindings) = self.decisions()
     var diagnostics = areaFindings + targetFindings + decisionFindings
     let files = dataFiles(sources)
     diagnostics += files.filter { !$0.isRegistered }.map(ProjectReader.withoutSource)
+    diagnostics += SettingsCheck(settings: settings, reference: reference).findings()
+    diagnostics += RegisterCheck.findings(sources, files: files.map(\.name))
     return Project(
       folder: folder.path, kind: .project, settings: settings, sources: sources,
       areas: areas, targets: targets, decisions: decisions, files: files,
       diagnostics: diagnostics)
   }
 
-  private func areas() -> ([Area], [Diagnostic]) {
+  private func areas(country: Area?) -> ([Area], [Diagnostic]) {
     guard folder.has("areas.csv") else { return ([], []) }
-    return AreasReader.read(path: folder.path(of: "areas.csv"), name: "areas.csv")
+    return AreasReader.read(
+      path: folder.path(of: "areas.csv"), name: "areas.csv", country: country)
   }
 
   private func targets(areas: [Area], country: Area?) -> ([SeriesTarget], [Diagnostic]) {

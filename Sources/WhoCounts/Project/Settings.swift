@@ -23,4 +23,7 @@ public struct Settings: Sendable, Equatable {
   public var disclosure = DisclosureSettings()
 
   public init() {}
+
+  /// The year of the date that is printed.
+  var publishedYear: Int? { publishedOn.flatMap { Int($0.prefix(4)) } }
 }

@@ -22,6 +22,7 @@ struct SettingsDecoder {
     settings.publishedOn = try map.date("publishedOn")
     settings.freshYears = try years(&map, "freshYears")
     settings.staleYears = try years(&map, "staleYears")
+    try checkYears(settings, root)
     settings.indicatorNames = try names(&map, "indicatorNames")
     settings.seriesNames = try names(&map, "seriesNames")
     if let nodes = try map.list("groups") {
@@ -45,7 +46,9 @@ struct SettingsDecoder {
           "a country code of ISO 3166-1 or M49",
           hint: "for an area that has none write `area: {code: …, name: …}`")
       }
-      map.ignore("area")
+      if let area = map.node("area") {
+        throw area.expected("`country:` or `area:`, not both")
+      }
       return Area(
         id: known.code, name: known.name, aliases: [known.iso2, known.iso3, text], level: "country")
     }
@@ -69,6 +72,14 @@ struct SettingsDecoder {
     let years = try node.requireInt()
     guard (0...50).contains(years) else { throw node.expected("a number of years, 0 to 50") }
     return years
+  }
+
+  private func checkYears(_ settings: Settings, _ root: YAMLNode) throws(YAMLError) {
+    let fresh = settings.freshYears ?? Scope.standardFreshYears
+    let stale = settings.staleYears ?? Scope.standardStaleYears
+    guard stale < fresh else { return }
+    throw (root["staleYears"] ?? root["freshYears"] ?? root).expected(
+      "`staleYears` of at least `freshYears`, \(fresh): what is old is no longer fresh")
   }
 
   private func names(

@@ -70,6 +70,9 @@ struct SettingsTemplate {
     ]
     lines += languages.map { "      \($0): \(quoted(group.name[$0]))" }
     lines.append("    any: [\(forms.joined(separator: ", "))]")
+    if !group.series.isEmpty {
+      lines.append("    series: [\(group.series.joined(separator: ", "))]")
+    }
     if group.isSensitive { lines.append("    sensitive: true") }
     return lines.joined(separator: "\n")
   }

@@ -224,9 +224,18 @@ struct DashboardLanguagesTests {
 
   @Test("Pages of a language that runs from right to left say so")
   func rightToLeft() throws {
+    let catalogue = try Catalogue(
+      languages: [Language("ar")], additions: ["ar": ["nav.overview": "نظرة عامة"]])
     let pages = try DashboardSamples.pages(
-      DashboardSamples.dashboard(language: "ar", languages: ["ar"]))
+      DashboardSamples.dashboard(language: "ar", languages: ["ar"], catalogue: catalogue))
     #expect(pages["index.html"]?.contains("<html lang=\"ar\" dir=\"rtl\">") == true)
+  }
+
+  @Test("Pages of a language without words of ours say in which language they are")
+  func withoutWords() throws {
+    let pages = try DashboardSamples.pages(
+      DashboardSamples.dashboard(language: "qaa", languages: ["qaa"]))
+    #expect(pages["index.html"]?.contains("<html lang=\"en\" dir=\"ltr\">") == true)
   }
 }
 

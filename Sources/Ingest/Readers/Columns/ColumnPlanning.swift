@@ -35,7 +35,7 @@ extension ColumnPlan {
           plan.fields[field] = column
         }
       case .dimension(let found): plan.add(found, column: column, name: name, log: &log)
-      case .national: plan.addNational(column, name, table, log: &log)
+      case .national: plan.addNational(column, name, table, vocabulary, log: &log)
       case .unused: break
       }
       plan.reportHeader(raw, name, role, line: table.headerLine, log: &log)
@@ -52,7 +52,7 @@ extension ColumnPlan {
     if dimensions.contains(where: { $0.id == dimension.id }) {
       log.add(
         .dimensionTwice,
-        "Column \(log.quote(name, or: "a column")) is a second one for \(dimension.id); it is kept under its own name",
+        "\(log.column(name, column)) is a second one for \(dimension.id); it is kept under its own name",
         hint: "Nothing, if the two say different things; else merge them.", subject: name)
       dimensions.append(
         DimensionColumn(column: column, id: freeID(name), isStatistical: false))
@@ -64,7 +64,8 @@ extension ColumnPlan {
   }
 
   private mutating func addNational(
-    _ column: Int, _ name: String, _ table: CSVTable, log: inout DiagnosticLog
+    _ column: Int, _ name: String, _ table: CSVTable, _ vocabulary: Vocabulary,
+    log: inout DiagnosticLog
   ) {
     if dialect == .tidyCSV, name.hasPrefix(ColumnPlan.dimensionPrefix) {
       let id = Trimming.trimmed(String(name.dropFirst(ColumnPlan.dimensionPrefix.count)))
@@ -75,16 +76,23 @@ extension ColumnPlan {
     if dialect == .tidyCSV, holdsNumbersOnly(column, table) {
       log.add(
         .numericColumn, line: table.headerLine,
-        "Column \(log.quote(name, or: "a column")) is no known field and holds only numbers; it was not read",
+        "\(log.column(name, column)) is no known field and holds only numbers; it was not read",
         hint: "Rename it to a field of the format, or write its categories as words.",
         subject: name)
       return
     }
     dimensions.append(
       DimensionColumn(column: column, id: freeID(name), isStatistical: false))
+    if dialect == .tidyCSV, let known = vocabulary.heading(near: name) {
+      log.add(
+        .misspeltColumn, line: table.headerLine,
+        "\(log.column(name, column)) is read as a breakdown of its own",
+        hint: "Write \(known) if that is meant; else nothing to do.", subject: name)
+      return
+    }
     log.add(
       .nationalDimension,
-      "Column \(log.quote(name, or: "a column")) is no dimension of the reference lists; it is kept under its own name",
+      "\(log.column(name, column)) is no dimension of the reference lists; it is kept under its own name",
       hint: "Nothing to do.", subject: name)
   }
 
@@ -169,15 +177,15 @@ extension ColumnPlan {
     for dimension in dimensions where !dimension.isStatistical {
       let texts = Set(table.text(dimension.column).values.map(Trimming.trimmed))
       guard texts.count == 1, let text = texts.first else { continue }
-      let name = log.quote(Trimming.squeezed(table.header[dimension.column]), or: "a dimension")
+      let name = log.column(table.header[dimension.column], dimension.column)
       if text.isEmpty {
         log.add(
-          .blankColumn, "Column \(name) is blank in every row; it breaks nothing down",
+          .blankColumn, "\(name) is blank in every row; it breaks nothing down",
           hint: "Nothing to do.", subject: dimension.id)
       } else {
         log.add(
           .oneCategoryColumn,
-          "Column \(name) holds \(log.quote(text, or: "one category")) in every row",
+          "\(name) holds \(log.quote(text, or: "one category")) in every row",
           hint: "Nothing to do; no other category is compared with it.", subject: dimension.id)
       }
     }

@@ -15,12 +15,14 @@ struct AreaResolver {
   private let own: [String: String]
   private let list: AreaList
   private let defaultCode: String?
+  private let takesEveryArea: Bool
   /// The project's country in the M49 list.
   private let country: KnownArea?
 
   init(_ context: ReaderContext) {
     list = context.areaList
     defaultCode = context.defaultArea?.id
+    takesEveryArea = context.defaultArea == nil || context.takesEveryArea
     country = context.defaultArea.flatMap { context.areaList.area($0.id) }
     var own: [String: String] = [:]
     for area in [context.defaultArea].compactMap(\.self) + context.areas {
@@ -38,7 +40,7 @@ struct AreaResolver {
     if let id = own[AreaResolver.key(text)] { return .code(id) }
     if numbersAreOwn, isNumber(text) { return .unknown(text) }
     guard let known = list.area(text) else { return .unknown(text) }
-    guard let country else { return .code(known.code) }
+    guard let country else { return takesEveryArea ? .code(known.code) : .other(known.code) }
     return known.code == country.code ? .code(defaultCode ?? known.code) : .other(known.code)
   }
 

@@ -41,7 +41,7 @@ extension RowReading {
       let rows = texts.codes.count { set.contains(texts.values[Int($0)]) }
       log.add(
         .unknownArea, rows: rows,
-        "No list has the areas \(log.quote(list: unknown.sorted(), or: "area codes")); they are kept as they stand",
+        "Areas that no list has: \(log.quote(list: unknown.sorted(), or: "area codes")); they are kept as they stand",
         hint: "List them in areas.csv with their names.", subject: unknown.sorted().joined())
     }
     return AreaNumbers(codes: texts.codes, numbers: numbers)

@@ -28,6 +28,8 @@ extension RowReading {
     for dimension in plan.dimensions {
       let texts = texts(dimension.column)
       var found = texts.values.map { reading(of: $0, in: dimension) }
+      reportUnknownCategories(texts, dimension)
+      recogniseByWord(texts, dimension, &found)
       if dimension.isStatistical, isConstant(texts), dimension.id != "bounds" {
         // How all figures of a file were made tells none of them apart.
         found = found.map {
@@ -90,6 +92,64 @@ extension RowReading {
     if dimension.isStatistical, isUsual(known) { return CategoryReading() }
     return CategoryReading(
       part: Breakdown.Part(known.dimension, known.code), own: own(text, known, dimension))
+  }
+
+  /// Texts that a dimension with a closed list of categories lacks are kept as they stand. One that
+  /// looks like a slip of the pen is a question: it takes a figure away from the group it is about.
+  private mutating func reportUnknownCategories(
+    _ texts: TextColumn, _ dimension: ColumnPlan.DimensionColumn
+  ) {
+    let vocabulary = context.vocabulary
+    guard let known = vocabulary.dimensions.first(where: { $0.id == dimension.id }), !known.isOpen
+    else { return }
+    var unknown: [String] = []
+    for (code, text) in texts.values.enumerated() where !text.isEmpty {
+      let read = vocabulary.category(dimension: dimension.id, text: text)
+      guard read == nil, translation(of: text, in: dimension) == nil else { continue }
+      guard let near = vocabulary.category(dimension: dimension.id, near: text) else {
+        unknown.append(text)
+        continue
+      }
+      let rows = texts.codes.indices.filter { texts.codes[$0] == UInt32(code) }
+      log.add(
+        .misspeltCategory, line: rows.first.map { table.line(ofRow: $0) }, rows: rows.count,
+        "\(log.quote(text, or: "A category")) is no known category of \(dimension.id); it is kept as it stands",
+        hint: "Write \(near.code) if \(near.name) is meant; else nothing to do.",
+        subject: "\(dimension.id);\(text)")
+    }
+    guard !unknown.isEmpty else { return }
+    log.add(
+      .unknownCategory,
+      "The list of \(dimension.id) lacks \(log.quote(list: unknown.sorted(), or: "categories")); they are kept as they stand",
+      hint: "Nothing to do if they are national categories.",
+      subject: "\(dimension.id);\(unknown.sorted().joined(separator: ";"))")
+  }
+
+  /// In a column whose name no list knows, words that say by themselves what they are become that:
+  /// coverage looks at values, whatever the column is called. Where two words of a column would mean
+  /// the same, both are kept as they stand.
+  private mutating func recogniseByWord(
+    _ texts: TextColumn, _ dimension: ColumnPlan.DimensionColumn, _ found: inout [CategoryReading]
+  ) {
+    let vocabulary = context.vocabulary
+    guard !vocabulary.dimensions.contains(where: { $0.id == dimension.id }) else { return }
+    let meanings = texts.values.map { text in
+      vocabulary.category(byWord: text)
+        ?? translation(of: text, in: dimension).flatMap { vocabulary.category(byWord: $0) }
+    }
+    var recognised: [String] = []
+    for (code, meaning) in meanings.enumerated() {
+      guard let meaning, meanings.count(where: { $0 == meaning }) == 1 else { continue }
+      let text = texts.values[code]
+      found[code] = CategoryReading(
+        part: Breakdown.Part(meaning.dimension, meaning.code), own: "\(dimension.id)=\(text)")
+      recognised.append("\(log.quote(text, or: "a category")) as \(meaning.name)")
+    }
+    guard !recognised.isEmpty else { return }
+    log.add(
+      .categoryByWord,
+      "\(log.column(table.header[dimension.column], dimension.column)): read \(recognised.joined(separator: ", "))",
+      hint: "Nothing to do.", subject: "\(dimension.id);\(recognised.count)")
   }
 
   private func translation(

@@ -54,11 +54,13 @@ extension RowReading {
       hold(row, problem.rule, "The record has no period", hint: "Add the period.")
     case .impossible:
       hold(
-        row, problem.rule, "\(log.quote(text, or: "The period")) is no possible period",
+        row, problem.rule,
+        log.quotes ? "\(log.quote(text)) is no possible period" : "The period is not possible",
         hint: "Correct the year, or decide in decisions.csv which one is meant.")
     case .unreadable:
       hold(
-        row, problem.rule, "\(log.quote(text, or: "The period")) is no period",
+        row, problem.rule,
+        log.quotes ? "\(log.quote(text)) is no period" : "The period cannot be read",
         hint: "Write a year, 2015/16, 2010-2015, 2015-Q1, 2015-03 or a date.")
     }
   }

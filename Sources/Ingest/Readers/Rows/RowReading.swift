@@ -41,7 +41,9 @@ struct RowReading {
   }
 
   /// Holds a record and says why, unless somebody decided that it stays out for good.
-  mutating func hold(_ row: Int, _ rule: InputRule, _ message: String, hint: String) {
+  mutating func hold(
+    _ row: Int, _ rule: InputRule, _ message: String, found: String = "", hint: String
+  ) {
     if let decision = decision(rule, row), decision.replacement == nil {
       guard settle(row, .leftOut) else { return }
       log.add(
@@ -52,7 +54,8 @@ struct RowReading {
     }
     guard settle(row, .held) else { return }
     log.add(
-      rule, line: table.line(ofRow: row), rows: 1, message, hint: hint, subject: subject(ofRow: row)
+      rule, line: table.line(ofRow: row), rows: 1, message, found: found, hint: hint,
+      subject: subject(ofRow: row)
     )
   }
 
@@ -177,10 +180,10 @@ struct RowReading {
     }
     if report, !changed.isEmpty, let row = raw.codes.firstIndex(where: changed.contains) {
       let rows = raw.codes.count(where: changed.contains)
-      let name = log.quote(Trimming.squeezed(table.header[column]), or: "a column")
       log.add(
         .blanksTrimmed, line: table.line(ofRow: row), rows: rows,
-        "Blanks at the ends of texts in column \(name) were removed", hint: "Nothing to do.",
+        "\(log.column(table.header[column], column)): blanks at the ends of texts were removed",
+        hint: "Nothing to do.",
         subject: table.header[column])
     }
     return TextColumn(codes: raw.codes, values: values)

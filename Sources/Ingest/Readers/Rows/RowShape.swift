@@ -14,8 +14,8 @@ extension RowReading {
       case .tooFewFields, .tooManyFields:
         hold(
           irregular.row, .irregularRow,
-          "The record has \(irregular.found) fields where the header has \(table.header.count)"
-            + (log.quotes ? ": \(log.quote(table.rowText(irregular.row)))" : ""),
+          "The record has \(irregular.found) fields where the header has \(table.header.count)",
+          found: log.quote(table.rowText(irregular.row)),
           hint:
             "Put quotation marks around a text that holds the delimiter, or add what is missing.")
       case .unterminatedQuote, .textAfterClosingQuote:

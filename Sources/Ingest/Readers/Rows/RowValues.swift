@@ -54,7 +54,7 @@ extension RowReading {
     } else {
       hold(
         row, rule,
-        "\(log.quote(text, or: "The value")) is neither a number nor a mark for a missing one",
+        "The value is neither a number nor a mark for a missing one", found: log.quote(text),
         hint: valueHint(text))
     }
   }

@@ -90,7 +90,11 @@ struct GroupPage {
     let oldest = cells.compactMap(\.latestYear).min()
     let ages = site.say(
       "group.ages",
-      ["newest": .text("\(newest ?? 0)"), "oldest": .text("\(oldest ?? 0)")])
+      [
+        "span": .text(
+          oldest == newest
+            ? "\(newest ?? 0)" : site.catalogue.years(oldest ?? 0, newest ?? 0))
+      ])
     let aside: HTML = """
       \(site.units(states, class: "field"))\(countKey(states))
       """
@@ -176,8 +180,7 @@ struct GroupPage {
       return Block.section(
         site.say("group.citizensTitle"), note: .escaping(site.say("group.citizensNote")),
         Block.say(
-          .escaping(
-            site.count("group.noCitizens", site.data.sources.count { $0.kind.isCitizen })),
+          .escaping(noCitizens()),
           Mark.absent))
     }
     let items = bySource.sorted { $0.key < $1.key }.map { id, rows -> HTML in
@@ -208,6 +211,11 @@ struct GroupPage {
             .init(title: site.say("column.lastYear"), isNumber: true),
             .init(title: site.say("column.tier")),
           ], rows: items)))
+  }
+
+  private func noCitizens() -> String {
+    let count = site.data.sources.count { $0.kind.isCitizen }
+    return count == 0 ? site.say("citizens.none") : site.count("group.noCitizens", count)
   }
 
   private func isAboutGroup(_ row: Int) -> Bool {

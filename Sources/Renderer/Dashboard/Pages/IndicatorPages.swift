@@ -50,7 +50,7 @@ struct IndicatorPage {
       hero()
       + Block.page(
         tabs(figures) + (try headlineFigure(figures)) + (try firstBreakdown(figures))
-          + comparison() + groups() + values(figures) + origins() + gaps())
+          + comparison() + supplementary() + groups() + values(figures) + origins() + gaps())
     return Page(
       path: path, section: .indicators, title: "\(code) \(site.shortTitle(code).text)",
       crumbs: crumbs, goal: site.framework.goalNumber(ofCode: code), body: body)
@@ -165,6 +165,22 @@ struct IndicatorPage {
     Comparison(site: site, code: code).html(from: path)
   }
 
+  /// The project's own indicators of the same target: they stand beside this one.
+  private func supplementary() -> HTML {
+    guard let target = site.framework.targetCode(ofCode: code),
+      site.framework.indicator(code) != nil
+    else { return .empty }
+    let own = site.index.indicators.filter {
+      site.framework.indicator($0) == nil && site.framework.targetCode(ofCode: $0) == target
+        && site.scope.indicatorNames[$0] != nil
+    }
+    guard !own.isEmpty, site.coverage.row(code)?.isFirstListing == true else { return .empty }
+    let links = own.map { code -> HTML in "<li>\(site.indicatorLink(code, from: path))</li>" }
+    return Block.section(
+      site.say("indicator.besideTitle"), note: .escaping(site.say("indicator.besideNote")),
+      "<ul>\(links.joined())</ul>")
+  }
+
   private func groups() -> HTML {
     guard row.isAboutPeople, !row.cells.isEmpty else { return .empty }
     return Block.section(
@@ -179,15 +195,36 @@ struct IndicatorPage {
     guard !all.isEmpty else { return .empty }
     let selection = site.selection(ofIndicator: code)
     let drawn = (selection.leading + selection.breakdown).flatMap(\.rows)
-    let rows = drawn.isEmpty ? all : Array(Set(drawn)).sorted()
-    let (tables, _) = ValueTable(site: site, page: path, pivot: figures.breakdowns.first?.dimension)
-      .html(rows, limit: 72)
-    let link = site.say("indicator.allValues", ["count": .count(all.count)])
+    let pivot = figures.breakdowns.first?.dimension
+    let rows = drawn.isEmpty ? all : completed(drawn, among: all, pivot: pivot)
+    let (tables, _) = ValueTable(site: site, page: path, pivot: pivot).html(rows, limit: 72)
+    let figureCount = all.count { site.data.observations.kind[$0].saysSomething }
+    let link = site.say("indicator.allValues", ["count": .count(figureCount)])
     return Block.section(
       site.say("indicator.valuesTitle"), note: .escaping(site.say("indicator.valuesNote")),
       """
       \(tables)<p><a href="\(path.reference(to: site.provenancePage(ofIndicator: code)))">\(link)</a></p>
       """)
+  }
+
+  /// What is drawn, with the figures that stand in the same rows of the table: "no figure" must not
+  /// stand for one that is drawn on another page.
+  private func completed(_ drawn: [Int], among all: [Int], pivot: String?) -> [Int] {
+    struct Line: Hashable {
+      var series: String
+      var area: String
+      var unit: String
+      var period: Period
+      var rest: Breakdown
+    }
+    func line(_ row: Int) -> Line {
+      let found = site.data.observations[row]
+      return Line(
+        series: found.series, area: found.area, unit: found.unit, period: found.period,
+        rest: pivot.map { found.breakdown.without($0) } ?? found.breakdown)
+    }
+    let shown = Set(drawn.map(line))
+    return Set(drawn).union(all.filter { shown.contains(line($0)) }).sorted()
   }
 
   /// Who measured, in which years, with what standing.

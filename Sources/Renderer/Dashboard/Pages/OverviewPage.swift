@@ -104,10 +104,21 @@ struct OverviewPage {
       <p class="sub">\(site.count("overview.rollSubtitle", about)) \(note)</p>
       \(site.key(CoverageState.shown))
       <ul class="roll more">\(rows)</ul>
-      <p class="src">\(site.say("overview.rollSource", ["sources": .text(site.list(rollSources()))])) \
+      <p class="src">\(rollSource()) \
       \(site.say("page.notCountedMeans"))</p></div>
       <p class="more"></p>
       """
+  }
+
+  private func rollSource() -> String {
+    let official = rollSources()
+    let hasCitizens = site.data.sources.contains { $0.kind.isCitizen }
+    let key =
+      official.isEmpty
+      ? "overview.rollCitizens"
+      : hasCitizens
+        ? "overview.rollSource" : "overview.rollOfficial"
+    return site.say(key, ["sources": .text(site.list(official))])
   }
 
   private func rollSources() -> [String] {
@@ -132,7 +143,10 @@ struct OverviewPage {
     let (known, all) = IndicatorTally.of(site)
     let note = site.say(
       "overview.goalsNote",
-      ["part": .text(site.number(known)), "whole": .text(site.number(all))])
+      [
+        "part": .text(site.number(known)), "whole": .text(site.number(all)),
+        "edition": .asIs(site.framework.edition.id),
+      ])
     let tiles = site.goals.map { GoalTile.html($0, site: site, from: path) }.joined("\n")
     let key = site.key([.official, .both, .citizen, .old, .notCounted])
     return Block.section(

@@ -9,7 +9,8 @@ struct ProblemsPage {
   func page() -> Page {
     let found = site.data.diagnostics.sorted(by: Diagnostic.precedes)
     let serious = found.count { $0.severity > .note }
-    let counts = site.data.files.map(\.counts).reduce(RecordCounts(), +)
+    let counts = site.data.files.filter { $0.leftOutBecause == nil }.map(\.counts)
+      .reduce(RecordCounts(), +)
     let headline =
       found.isEmpty
       ? site.say("problems.none")

@@ -28,7 +28,13 @@ struct ProvenancePage {
     let rows = parts.indices.contains(part - 1) ? parts[part - 1] : []
     let headline = site.say(
       "provenance.headline",
-      ["code": .code(code), "count": .count(site.index.rows(ofIndicator: code).count)])
+      [
+        "code": .code(code),
+        "count": .count(
+          site.index.rows(ofIndicator: code).count {
+            site.data.observations.kind[$0].saysSomething
+          }),
+      ])
     let lede: HTML = """
       <p>\(site.localised(site.officialTitle(code)))</p><p>\(site.say("provenance.lede"))</p>
       """

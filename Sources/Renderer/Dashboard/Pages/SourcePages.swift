@@ -214,6 +214,12 @@ struct SourcePage {
     .map {
       "<b>\(site.say("criterion.\($0.criterion)")).</b> \(site.say("way.\($0.criterion)"))" as HTML
     }
+    let unscored = QualityScale.unscored(entry.rubric)
+    if !unscored.isEmpty {
+      let names = unscored.map { site.withinSentence(site.say("criterion.\($0)")) }
+      steps.append(
+        .escaping(site.say("way.unscored", ["criteria": .text(site.list(names))])))
+    }
     if let percent = QualityScale.neededPercent(next), let score = QualityScale.score(entry.rubric),
       score.points * 100 < percent * score.of
     {
@@ -240,7 +246,9 @@ struct SourcePage {
 
   private func adds() -> HTML {
     guard !source.kind.isOfficial else { return .empty }
-    let lines = site.findings.contribution.lines(ofSource: source.id)
+    let contribution = site.findings.contribution
+    let lines = contribution.lines(ofSource: source.id)
+    let beside = contribution.alongside.count { $0.sources.contains(source.id) }
     let alone = lines.count { $0.latestWithout == nil }
     let newer = lines.count - alone
     let facts = [
@@ -250,6 +258,9 @@ struct SourcePage {
       Block.Fact(
         mark: newer == 0 ? .absent : .citizen, label: site.say("source.newerLabel"),
         value: "\(newer)", note: .escaping(site.count("source.newer", newer))),
+      Block.Fact(
+        mark: beside == 0 ? .absent : .citizen, label: site.say("source.besideLabel"),
+        value: "\(beside)", note: .escaping(site.count("source.beside", beside))),
     ]
     let key = bestTier >= .fill ? "source.counted" : "source.notCounted"
     return Block.section(

@@ -23,7 +23,10 @@ extension Site {
   func groupChips(_ row: CoverageRow, from page: PagePath, limit: [CoverageState]? = nil) -> HTML {
     let items = row.cells.compactMap { cell -> HTML? in
       if let limit, !limit.contains(cell.state) { return nil }
-      let year = cell.latestYear.map { " \($0)" } ?? ""
+      var year = cell.latestYear.map { " \($0)" } ?? ""
+      if cell.latestYear == nil, let beside = cell.latestAlongsideYear {
+        year = " (\(say("chip.alongside", ["year": .text("\(beside)")])))"
+      }
       let quiet: HTML = cell.state == .notCounted ? " class=\"quiet\"" : .empty
       return """
         <li\(quiet)>\(Mark(cell.state).html)\(groupLink(cell.group, from: page))\(year)\

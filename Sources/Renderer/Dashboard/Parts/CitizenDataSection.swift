@@ -73,7 +73,14 @@ struct CitizenDataSection {
           mark: .citizen, label: site.say("citizens.aloneLabel"), value: "\(site.number(alone))",
           note: .escaping(site.count("citizens.alone", alone))))
     }
-    let values = sources.map { site.index.rows(ofSource: $0.id).count }.reduce(0, +)
+    let beside = site.findings.contribution.alongside.count { $0.latestWithout == nil }
+    if beside > 0 {
+      facts.append(
+        Block.Fact(
+          mark: .citizen, label: site.say("citizens.besideLabel"), value: "\(site.number(beside))",
+          note: .escaping(site.count("citizens.beside", beside))))
+    }
+    let values = sources.map { SourceSummary($0, site: site).values }.reduce(0, +)
     facts.append(
       Block.Fact(
         mark: .citizen, label: site.say("citizens.valuesLabel"), value: "\(site.number(values))",

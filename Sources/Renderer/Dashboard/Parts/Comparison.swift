@@ -28,7 +28,9 @@ struct Comparison {
       content += differs(row, hasCounterpart: !others.isEmpty)
     }
     if official.isEmpty { content += beside(from: page) }
-    let key = official.isEmpty ? "comparison.alone" : "comparison"
+    let isOwn = site.framework.indicator(code) == nil
+    let key =
+      !official.isEmpty ? "comparison" : isOwn ? "comparison.alone" : "comparison.citizensOnly"
     return Block.section(
       site.say("\(key).title"), id: "comparison", note: .escaping(site.say("\(key).note")),
       content)
@@ -107,7 +109,8 @@ struct Comparison {
       question("place", { site.words.areaName($0.area) }, { $0.area }),
       question("period", { site.words.period($0.period) }, { $0.period.text }),
       question(
-        "people", { site.words.breakdownLabel($0.breakdown) }, { $0.breakdown.text }),
+        "people", { site.words.breakdownLabel($0.breakdown) },
+        { $0.breakdown.isTotal ? "total" : $0.breakdown.text }),
       question("definition", definition, definitionCode),
       question("method", method, methodCode),
       question("unit", { site.words.unitName($0.unit) }, { "\($0.unit) \($0.multiplier)" }),

@@ -37,12 +37,14 @@ struct GapTable {
   }
 
   private func sentence(_ gap: Gap) -> String {
-    site.say(
+    let known = site.say(
       "gap.\(gap.reason.rawValue).known",
       [
         "total": .text("\(gap.latestTotalYear ?? 0)"),
         "year": .text("\(gap.latestGroupYear ?? 0)"),
       ])
+    guard let year = gap.latestAlongsideYear else { return known }
+    return "\(known) \(site.say("gap.alongside", ["year": .text("\(year)")]))"
   }
 
   static func mark(_ reason: GapReason) -> Mark {

@@ -13,9 +13,10 @@ extension Site {
 
   /// What a line is about, shortly: its series and breakdown, place and unit.
   func lineLabel(_ line: ValueLine) -> String {
-    var parts = [words.seriesTitle(line.series)]
+    var parts = line.series.isEmpty ? [] : [words.seriesTitle(line.series)]
     if !line.breakdown.isTotal { parts.append(words.breakdownLabel(line.breakdown)) }
     if line.area != scope.area.id { parts.append(words.areaName(line.area)) }
+    if parts.isEmpty { parts.append(words.breakdownLabel(.total)) }
     return parts.joined(separator: ", ")
   }
 

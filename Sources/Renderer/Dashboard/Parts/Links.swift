@@ -3,7 +3,7 @@ import SDGModel
 extension Site {
   /// A text in its own language, marked as such where it is not the page's.
   func localised(_ text: (text: String, language: String)) -> HTML {
-    if text.language == language.tag || text.language.isEmpty { return .escaping(text.text) }
+    if text.language == writtenLanguage.tag || text.language.isEmpty { return .escaping(text.text) }
     return "<span lang=\"\(text.language)\">\(text.text)</span>"
   }
 

@@ -28,11 +28,25 @@ enum QualityScale {
     }
   }
 
-  /// Share of the possible points, without the gate; `nil` without scores.
+  /// The criteria that every tier looks at, the gate first.
+  static let criteria = [
+    "ethics", "relevance", "population", "selection", "precision", "measurement", "documentation",
+    "coherence",
+  ]
+
+  /// Criteria that nobody has scored.
+  static func unscored(_ rubric: [RubricScore]) -> [String] {
+    let scored = Set(rubric.map(\.criterion))
+    return criteria.filter { !scored.contains($0) }
+  }
+
+  /// Share of the possible points, without the gate; `nil` without scores. A criterion that nobody
+  /// has scored has none of its points.
   static func score(_ rubric: [RubricScore]) -> (points: Int, of: Int)? {
     let counted = rubric.filter { $0.criterion != gate }
     guard !counted.isEmpty else { return nil }
-    return (counted.map(\.score).reduce(0, +), counted.count * highest)
+    let missing = unscored(rubric).count { $0 != gate }
+    return (counted.map(\.score).reduce(0, +), (counted.count + missing) * highest)
   }
 
   /// Percent of the points that a tier asks for.

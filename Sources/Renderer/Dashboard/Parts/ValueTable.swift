@@ -24,8 +24,8 @@ struct ValueTable {
     let table = site.data.observations
     var series: [String: [Int]] = [:]
     for row in rows {
-      series["\(table.pool[table.series[row]])\u{0}\(table.pool[table.unit[row]])", default: []]
-        .append(row)
+      let key = [table.indicator[row], table.series[row], table.unit[row]].map { table.pool[$0] }
+      series[key.joined(separator: "\u{0}"), default: []].append(row)
     }
     var room = limit
     var leftOut = 0
@@ -66,12 +66,15 @@ struct ValueTable {
     let body = kept.map { line(key: $0.key, values: $0.value, columns: columns, hasRest: hasRest) }
     guard let first = rows.first else { return (.empty, 0, 0) }
     let observation = site.data.observations[first]
-    let caption = [
-      site.words.seriesTitle(observation.series), site.words.unitName(observation.unit),
-    ].filter { !$0.isEmpty }.joined(separator: ", ")
+    let name =
+      observation.series.isEmpty
+      ? "\(observation.indicator) \(site.shortTitle(observation.indicator).text)"
+      : site.words.seriesTitle(observation.series)
+    let caption = [name, site.words.unitName(observation.unit)].filter { !$0.isEmpty }
+      .joined(separator: ", ")
     return (
       Block.scroll(
-        "\(caption) \(observation.series)",
+        "\(caption) \(observation.indicator) \(observation.series)",
         Block.table(
           caption: caption, columns: heads(columns, hasRest: hasRest), style: "", rows: body)),
       kept.count * columns.count, leftOut

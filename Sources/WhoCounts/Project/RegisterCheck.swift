@@ -1,0 +1,56 @@
+import Ingest
+import SDGModel
+
+/// What is doubtful in the source register as a whole.
+enum RegisterCheck {
+  /// A file that two sources claim blocks: whose figures they are decides how each is shown. A
+  /// pattern that names no file, and a decision that is not on record, are questions.
+  static func findings(_ sources: [Source], files: [String]) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for file in files {
+      let owners = sources.filter { claims($0, file) }.map(\.id)
+      guard owners.count > 1 else { continue }
+      found.append(
+        Diagnostic(
+          rule: "file-of-two-sources", severity: .blocking, place: Place(file: file),
+          message: "Two sources claim the file: \(owners.joined(separator: ", "))",
+          hint: "Name the file under `files` of one source alone.",
+          subject: "\(file);\(owners.joined(separator: ";"))"))
+    }
+    for source in sources {
+      let place = Place(file: "sources/\(source.id).yaml")
+      for pattern in source.files
+      where !files.contains(where: { Folder.matches($0, pattern: pattern) }) {
+        found.append(
+          Diagnostic(
+            rule: "source-without-file", severity: .question, place: place, source: source.id,
+            message: "`files` names no data file: \(pattern)",
+            hint: "Correct the path; it begins with data/.", subject: "\(source.id);\(pattern)"))
+      }
+      found += source.indicators.compactMap { unrecorded($0, source, place) }
+    }
+    return found
+  }
+
+  private static func claims(_ source: Source, _ file: String) -> Bool {
+    source.files.contains { Folder.matches(file, pattern: $0) }
+  }
+
+  private static func unrecorded(
+    _ entry: SourceIndicator, _ source: Source, _ place: Place
+  ) -> Diagnostic? {
+    guard let decision = entry.decision, !decision.isRecorded, !source.kind.isOfficial else {
+      return nil
+    }
+    let fields = [
+      ("body", decision.body), ("date", decision.date), ("reason", decision.reason),
+    ]
+    let missing = fields.filter { ($0.1 ?? "").isEmpty }.map(\.0)
+    return Diagnostic(
+      rule: "decision-not-recorded", severity: .question, place: place, source: source.id,
+      message:
+        "The decision on \(entry.indicator) lacks \(missing.joined(separator: ", ")): the source stays alongside",
+      hint: "Write who decided (a body, never a person), when and why.",
+      subject: "\(source.id);\(entry.indicator)")
+  }
+}

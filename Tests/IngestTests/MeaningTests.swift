@@ -1,0 +1,66 @@
+import SDGModel
+import Testing
+
+@testable import Ingest
+
+@Suite("What words mean, whatever the column is called")
+struct MeaningTests {
+  @Test("Words that say by themselves what they are become that in a column of any name")
+  func byWord() throws {
+    let result = try Reading.read(
+      "indicator,period,Type,value\n8.5.2,2024,with disabilities,15.4\n8.5.2,2024,other,3\n")
+    #expect(result.rows.map(\.breakdown.text) == ["disability=PD", "Type=other"])
+    #expect(result.rows[0].ownCodes == "Type=with disabilities")
+    #expect(result.found(.categoryByWord).count == 1)
+  }
+
+  @Test("Where two words of a column would mean the same, both are kept as they stand")
+  func ambiguousWords() throws {
+    let result = try Reading.read(
+      "indicator,period,Type,value\n8.5.2,2024,disabled,15\n8.5.2,2024,with disabilities,16\n")
+    #expect(result.rows.map(\.breakdown.text) == ["Type=disabled", "Type=with disabilities"])
+    #expect(result.found(.conflictingValues).isEmpty)
+  }
+
+  @Test(
+    "A short code or a word of no telling dimension stays what it is",
+    arguments: ["U", "PD", "Primary", "Q1"])
+  func otherWords(_ word: String) throws {
+    let result = try Reading.read("indicator,period,Type,value\n8.5.2,2024,\(word),15\n")
+    #expect(result.rows.map(\.breakdown.text) == ["Type=\(word)"])
+  }
+
+  @Test("A category one letter away from a known one is a question, and kept as it stands")
+  func misspeltCategory() throws {
+    let result = try Reading.read("indicator,period,sex,value\n1.1.1,2024,Femal,15\n")
+    #expect(result.rows.map(\.breakdown.text) == ["sex=Femal"])
+    #expect(result.found(.misspeltCategory).first?.hint.contains("Female") == true)
+  }
+
+  @Test("A column one letter away from a field is a question")
+  func misspeltColumn() throws {
+    let result = try Reading.read("indicator,period,unti,value\n1.1.1,2024,PT,15\n")
+    #expect(result.found(.misspeltColumn).first?.hint.contains("unit") == true)
+    #expect(result.found(.nationalDimension).isEmpty)
+  }
+
+  @Test("Records on countries are left out of a project about an area that no list has")
+  func foreignRecords() throws {
+    let result = try Reading.read("indicator,area,period,value\n1.1.1,404,2024,15\n1.1.1,,2024,1\n")
+    #expect(result.rows.map(\.area) == ["900"])
+    #expect(result.file.counts == RecordCounts(taken: 1, leftOut: 1))
+  }
+
+  @Test("A finding on a file that must not be quoted names its columns by number")
+  func namelessColumns() throws {
+    var hidden = Reading.source("hidden", kind: .communityDriven)
+    hidden.sharing = .internal
+    let result = try Reading.read(
+      "indicator,period,Village,value\n1.1.1,soon,North,15\n", publisher: "hidden",
+      context: Reading.context(register: [hidden]))
+    let all = result.diagnostics.map(\.wholeMessage).joined(separator: "\n")
+    #expect(!all.contains("Village") && !all.contains("soon"))
+    #expect(all.contains("Column 3 "))
+    #expect(all.contains("The period cannot be read"))
+  }
+}
