@@ -109,7 +109,10 @@ private class Session {
       guard let session = Session.of(context), let name else { return }
       session.run { () throws(XMLError) in
         try session.start(
-          XMLElement(localName: name, attributeCount: Int(count), attributes: attributes))
+          XMLElement(
+            localName: name, attributeCount: Int(count), attributes: attributes,
+            line: Int(xmlSAX2GetLineNumber(session.parser)),
+            column: Int(xmlSAX2GetColumnNumber(session.parser))))
       }
     }
     callbacks.endElementNs = { context, name, _, _ in

@@ -55,7 +55,7 @@ public struct Pipeline: Sendable {
     let decisions = Dictionary(project.decisions.map { ($0.id, $0) }) { first, _ in first }
     let context = reference.readerContext(
       register: sources, areas: project.areas, defaultArea: area, decisions: decisions,
-      keepsRowText: keepsRowText)
+      structure: SDMXStructure.read(project.files.map(\.path)), keepsRowText: keepsRowText)
     var results = try await read(project, context: context)
     let withheld = DisclosureControl.withheld(
       sources, publishedOn: project.settings.publishedOn)
