@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "SDGModelTests", dependencies: ["SDGModel", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(name: "CairoBackendTests", dependencies: ["CairoBackend", "TestSupport"]),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest", "TestSupport"]),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "FileFormats", "TestSupport"]),
     .testTarget(
       name: "DisclosureTests", dependencies: ["Disclosure", "SDGModel", "Ingest", "TestSupport"]),
     .testTarget(

@@ -138,9 +138,10 @@ import Testing
 
   @Test("Binary junk in a data file stops the build, with the way to save a table")
   func binaryJunk() throws {
-    let junk = Data([0x50, 0x4B, 3, 4] + (0..<4000).map { UInt8(truncatingIfNeeded: $0 * 7919) })
+    let junk = Data([1, 0, 3, 4] + (0..<4000).map { UInt8(truncatingIfNeeded: $0 * 7919) })
     let result = try spoiled { try $0.write(junk, to: "data/official/junk.csv") }
-    expectRefusal(result, "data/official/junk.csv: The file is no text", "Save the sheet as CSV")
+    expectRefusal(
+      result, "data/official/junk.csv: The file is no text", "Save its table as .xlsx or as CSV")
   }
 
   @Test("With --strict a question stops the build with exit code 1")

@@ -43,11 +43,11 @@ struct BadInputTests {
     #expect(result.file.counts.read == 0)
   }
 
-  @Test("A workbook under the name of a CSV blocks")
-  func binary() throws {
+  @Test("A zip archive that is broken or holds no workbook blocks, whatever it is called")
+  func brokenWorkbook() throws {
     let junk: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + (0..<200).map { UInt8($0 % 251) }
     let result = try Reading.read(junk)
-    #expect(result.diagnostics.map(\.rule) == ["binary-file"])
+    #expect(result.diagnostics.map(\.rule) == ["unreadable-workbook"])
     #expect(result.observations.count == 0)
   }
 

@@ -5,7 +5,7 @@
 /// interpreted: blanks at the ends of a field are kept, for the caller to report. Records that do
 /// not fit the header are read as far as they go and listed in `irregular`. Wholly empty lines are
 /// no records; a line of delimiters only is one.
-public struct CSVTable: Sendable {
+public struct CSVTable: RecordTable {
   /// The names of the columns, unquoted, otherwise as they stand. Empty for an empty file.
   public let header: [String]
   /// The line of the file where the header begins, from 1.
@@ -59,6 +59,12 @@ public struct CSVTable: Sendable {
   /// The line of the file where a row begins, from 1, as an editor counts them.
   public func line(ofRow row: Int) -> Int { lines.line(ofRow: row) }
 
+  public var headerPlace: RecordPlace { RecordPlace(line: headerLine) }
+
+  public func place(ofRow row: Int, column: Int?) -> RecordPlace {
+    RecordPlace(line: line(ofRow: row))
+  }
+
   /// A column as text. Ask once and keep it: a group is split at each call. A column of a number
   /// group is read again from the file, which is slow but gives its texts as they stand.
   public func text(_ column: Int) -> TextColumn {
@@ -84,23 +90,7 @@ public struct CSVTable: Sendable {
   /// A column as numbers. A column of a text group is parsed here, once per distinct text.
   public func number(_ column: Int) -> NumberColumn {
     if let number = groups[groupOfColumn[column]].number { return number }
-    let texts = text(column)
-    var numbers: [Double] = []
-    var marks: [UInt32] = []
-    var words: [String] = []
-    for value in texts.values {
-      if let number = DecimalText.parse(value) {
-        numbers.append(number)
-        marks.append(0)
-      } else {
-        numbers.append(.nan)
-        words.append(value)
-        marks.append(UInt32(words.count))
-      }
-    }
-    return NumberColumn(
-      values: texts.codes.map { numbers[Int($0)] }, marks: texts.codes.map { marks[Int($0)] },
-      texts: words)
+    return NumberColumn(parsing: text(column))
   }
 
   /// The whole group that a text column belongs to; for a column of a number group, its texts.

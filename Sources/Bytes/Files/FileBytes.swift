@@ -52,6 +52,18 @@ public struct FileBytes: Sendable {
     return try readToEnd(descriptor, path)
   }
 
+  /// The first bytes of a file, at most so many: to tell what it is.
+  public static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError(path: path, errorNumber: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
+    // What a pipe gives once is kept for whoever reads it whole.
+    guard status.st_mode & S_IFMT == S_IFREG else { return [] }
+    return try readKnownSize(descriptor, min(Int(status.st_size), limit), path)
+  }
+
   /// Writes a file anew; an existing one is replaced.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

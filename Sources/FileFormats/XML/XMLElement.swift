@@ -8,11 +8,16 @@ public struct XMLElement: ~Copyable {
   private let localName: UnsafePointer<UInt8>
   private let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   public let attributeCount: Int
+  /// Where the start tag ends in the file, from 1.
+  public let line: Int
+  public let column: Int
 
   init(
     localName: UnsafePointer<UInt8>, attributeCount: Int,
-    attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, line: Int, column: Int
   ) {
+    self.line = line
+    self.column = column
     self.localName = localName
     self.attributeCount = attributes == nil ? 0 : attributeCount
     self.attributes = attributes
@@ -34,6 +39,14 @@ public struct XMLElement: ~Copyable {
       }
     }
     return nil
+  }
+
+  /// The first of two attributes that is there: formats rename them from version to version.
+  public func attribute(
+    _ name: StaticString, or other: StaticString
+  ) throws(XMLError) -> String? {
+    if let found = try attribute(name) { return found }
+    return try attribute(other)
   }
 
   /// The name of the attribute at a position, without prefix.

@@ -5,12 +5,22 @@ public protocol XMLHandler {
   mutating func start(_ element: borrowing XMLElement) throws(XMLError)
   /// A piece of text; the text of one element may come in several.
   mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws(XMLError)
+  /// Whether pieces of text are wanted just now, as bytes of their own.
+  var wantsText: Bool { get }
+  /// A piece of text, for handlers without a wish to look into the parser's buffers.
+  mutating func take(text piece: [UInt8]) throws(XMLError)
   /// The end of the element of this name (without prefix).
   mutating func end(_ name: String) throws(XMLError)
 }
 
 extension XMLHandler {
-  public mutating func text(_ piece: UnsafeBufferPointer<UInt8>) {}
+  public mutating func text(_ piece: UnsafeBufferPointer<UInt8>) throws(XMLError) {
+    if wantsText { try take(text: Array(piece)) }
+  }
+
+  public var wantsText: Bool { false }
+
+  public mutating func take(text piece: [UInt8]) throws(XMLError) {}
 }
 
 /// Reads XML by libxml2's SAX2 push parser: no network, no document type, no entities but XML's
@@ -109,7 +119,10 @@ private class Session {
       guard let session = Session.of(context), let name else { return }
       session.run { () throws(XMLError) in
         try session.start(
-          XMLElement(localName: name, attributeCount: Int(count), attributes: attributes))
+          XMLElement(
+            localName: name, attributeCount: Int(count), attributes: attributes,
+            line: Int(xmlSAX2GetLineNumber(session.parser)),
+            column: Int(xmlSAX2GetColumnNumber(session.parser))))
       }
     }
     callbacks.endElementNs = { context, name, _, _ in

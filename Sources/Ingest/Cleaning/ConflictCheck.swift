@@ -47,9 +47,7 @@ public enum ConflictCheck {
   }
 
   private static func place(_ record: Record, _ results: [ReadResult]) -> Place {
-    let table = results[record.file].observations
-    let origin = table.origin(ofRow: record.row)
-    return Place(file: table.pool[origin.file], line: origin.line)
+    results[record.file].observations.place(ofRow: record.row)
   }
 
   private static func value(_ record: Record, _ results: [ReadResult]) -> ObservedValue {
@@ -181,7 +179,7 @@ private struct KeyIndex {
         source: words[Int(table.source[row])], series: words[Int(series)],
         area: words[Int(table.area[row])], breakdown: cuts[Int(table.breakdown[row])],
         unit: words[Int(table.unit[row])],
-        definition: words[Int(table.origin(ofRow: row).definition)],
+        definition: words[Int(table.definition(ofRow: row))],
         multiplier: table.multiplier[row], period: table.period[row])
       records[key, default: []].append(ConflictCheck.Record(file: file, row: row))
     }

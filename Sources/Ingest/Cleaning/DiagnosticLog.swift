@@ -1,3 +1,4 @@
+import Bytes
 import SDGModel
 
 /// Collects the findings on one file.
@@ -9,9 +10,11 @@ struct DiagnosticLog {
   let file: String
   let source: String
   let quotes: Bool
+  /// The sheet of a workbook that is being read.
+  var sheet: String?
   private(set) var diagnostics: [Diagnostic] = []
   private var counts: [InputRule: Int] = [:]
-  private var surplus: [InputRule: (first: Int?, rows: Int)] = [:]
+  private var surplus: [InputRule: (first: Place, rows: Int)] = [:]
 
   static let limit = 1000
 
@@ -22,24 +25,34 @@ struct DiagnosticLog {
   }
 
   /// - Parameters:
+  ///   - line: the line, where nothing more exact is known.
+  ///   - place: where the record or its field stands.
   ///   - rows: how many records the finding concerns.
   ///   - subject: what tells the finding apart in an edited file: never a line number.
   mutating func add(
-    _ rule: InputRule, line: Int? = nil, rows: Int = 0, _ message: String, found: String = "",
-    hint: String, subject: String = ""
+    _ rule: InputRule, line: Int? = nil, at place: RecordPlace? = nil, rows: Int = 0,
+    _ message: String, found: String = "", hint: String, subject: String = ""
   ) {
+    let place = self.place(place ?? line.map { RecordPlace(line: $0) })
     let count = counts[rule, default: 0]
     counts[rule] = count + 1
     guard count < DiagnosticLog.limit else {
-      let known = surplus[rule] ?? (first: line, rows: 0)
+      let known = surplus[rule] ?? (first: place, rows: 0)
       surplus[rule] = (first: known.first, rows: known.rows + max(rows, 1))
       return
     }
     diagnostics.append(
       Diagnostic(
-        rule: rule.rawValue, severity: rule.severity, place: Place(file: file, line: line),
-        source: source, rowsAffected: rows, message: message,
-        found: quotes ? found : "", hint: hint, subject: subject))
+        rule: rule.rawValue, severity: rule.severity, place: place, source: source,
+        rowsAffected: rows, message: message, found: quotes ? found : "", hint: hint,
+        subject: subject))
+  }
+
+  private func place(_ found: RecordPlace?) -> Place {
+    Place(
+      file: file, line: found.flatMap { $0.line > 0 ? $0.line : nil },
+      column: found.flatMap { $0.column > 0 ? $0.column : nil }, sheet: sheet,
+      cell: found.flatMap { $0.cell.isEmpty ? nil : $0.cell })
   }
 
   /// A text of the file in quotation marks, or a word for it where it may not be shown.
@@ -66,7 +79,7 @@ struct DiagnosticLog {
     for (rule, rest) in surplus.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       diagnostics.append(
         Diagnostic(
-          rule: rule.rawValue, severity: rule.severity, place: Place(file: file, line: rest.first),
+          rule: rule.rawValue, severity: rule.severity, place: rest.first,
           source: source, rowsAffected: rest.rows,
           message: "\(rest.rows) more records like the \(DiagnosticLog.limit) listed",
           hint: "Mend the listed ones first; they probably share one cause."))

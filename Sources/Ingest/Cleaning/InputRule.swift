@@ -11,6 +11,8 @@ public enum InputRule: String, Sendable, CaseIterable {
   case missingColumn = "missing-column"
   case brokenHeader = "broken-header"
   case unknownColumn = "unknown-column"
+  case unreadableWorkbook = "unreadable-workbook"
+  case unreadableMessage = "unreadable-message"
 
   // Held: the record stays out until somebody decides.
   case irregularRow = "irregular-row"
@@ -48,6 +50,9 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unusedDecision = "unused-decision"
   case misspeltColumn = "misspelt-column"
   case misspeltCategory = "misspelt-category"
+  case unreadSheet = "unread-sheet"
+  case lateGroup = "late-group"
+  case leftOutSheet = "left-out-sheet"
 
   // Notes: normalised, nothing to do.
   case byteOrderMark = "byte-order-mark"
@@ -74,11 +79,13 @@ public enum InputRule: String, Sendable, CaseIterable {
   case decisionApplied = "decision-applied"
   case leftOutFile = "left-out-file"
   case notPublished = "not-published"
+  case rowsWithoutValues = "rows-without-values"
+  case structureMessage = "structure-message"
 
   public var severity: Severity {
     switch self {
     case .unreadableFile, .binaryFile, .unknownFormat, .duplicateColumn, .missingColumn,
-      .brokenHeader, .unknownColumn:
+      .brokenHeader, .unknownColumn, .unreadableWorkbook, .unreadableMessage:
       .blocking
     case .irregularRow, .brokenQuotes, .blankRecord, .blankPeriod, .unreadablePeriod,
       .impossiblePeriod, .unreadableValue, .infiniteValue, .conflictingValues, .missingIndicator,
@@ -87,14 +94,15 @@ public enum InputRule: String, Sendable, CaseIterable {
     case .emptyFile, .demonstrationColumns, .unitDiffers, .unknownArea, .unknownNature,
       .unknownStatus, .unreadableMeasure, .unreadableMultiplier, .valueDespiteStatus,
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
-      .ambiguousSource, .unnamedIndicator, .unusedDecision,
-      .misspeltColumn, .misspeltCategory:
+      .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
+      .unreadSheet, .leftOutSheet, .lateGroup:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,
       .surplusDelimiters, .headerOnly, .nationalDimension, .unknownCategory, .categoryByWord,
       .blankColumn, .oneCategoryColumn,
       .dimensionTwice, .unusedColumn, .periodMark, .unknownIndicator, .unknownSeries,
-      .identicalRepeat, .otherAreas, .deletedRows, .decisionApplied, .leftOutFile, .notPublished:
+      .identicalRepeat, .otherAreas, .deletedRows, .decisionApplied, .leftOutFile, .notPublished,
+      .rowsWithoutValues, .structureMessage:
       .note
     }
   }

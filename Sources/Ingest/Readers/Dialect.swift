@@ -6,6 +6,12 @@ public enum Dialect: String, Sendable, CaseIterable {
   case sdmxCSV = "sdmx-csv"
   /// The global database's extracts, one row a value, columns bracketed or not.
   case unsdLong = "unsd-long"
+  /// The global database's country workbooks and series files, a column a year.
+  case unsdWide = "unsd-wide"
+  /// The global database's series files and pages of its public interface.
+  case unsdJSON = "unsd-json"
+  /// SDMX-ML data messages, generic or structure-specific.
+  case sdmxML = "sdmx-ml"
   /// One file an indicator: `Year` … `Value`.
   case openSDG = "open-sdg"
 }
@@ -18,11 +24,14 @@ extension Readers {
     let names = Set(header.map(ColumnName.fold))
     func has(_ name: String) -> Bool { names.contains(name) }
     if has("obsvalue"), has("timeperiod") { return .sdmxCSV }
-    if has("value"), has("timeperiod"), has("seriescode") || has("indicator") || has("series") {
+    if has("value"), has("timeperiod") || has("timeperiodstart"),
+      has("seriescode") || has("indicator") || has("series")
+    {
       return .unsdLong
     }
     if has("value"), has("period"), has("indicator") || has("series") { return .tidyCSV }
     if has("value"), has("year") { return .openSDG }
+    if WideLayout(header) != nil { return .unsdWide }
     return nil
   }
 }

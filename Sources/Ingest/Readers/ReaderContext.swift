@@ -17,6 +17,8 @@ public struct ReaderContext: Sendable {
   public var takesEveryArea = false
   /// Whether to keep the text of the rows of public sources, for showing them.
   public var keepsRowText: Bool
+  /// The code lists of the structure messages among the input.
+  public var structure: SDMXStructure?
   /// What was decided about findings, by ``Decision/id``.
   public var decisions: [String: Decision] = [:]
 

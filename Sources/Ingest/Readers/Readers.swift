@@ -1,9 +1,9 @@
 import Bytes
 import SDGModel
 
-/// Reads data files of any supported dialect.
+/// Reads data files of any supported layout.
 public enum Readers {
-  /// Reads one CSV file.
+  /// Reads one file.
   ///
   /// It never fails: what cannot be read gives a blocking diagnostic with its place and remedy.
   /// The records of the file are counted in ``InputFile/counts``: taken, held, left out and not
@@ -42,41 +42,89 @@ public enum Readers {
   static func read(
     _ bytes: [UInt8], _ request: FileRequest, context: ReaderContext
   ) -> ReadResult {
-    var log = DiagnosticLog(
+    var reading = FileReading(request, context: context, hash: SHA256.hex(bytes))
+    reading.read(FileOpening.parts(bytes, request, log: &reading.log))
+    return reading.result()
+  }
+}
+
+/// The reading of one file, part by part.
+private struct FileReading {
+  var log: DiagnosticLog
+  private var request: FileRequest
+  private let context: ReaderContext
+  private var file: InputFile
+  private var observations = ObservationTable()
+  private var seriesNames: [String: LocalText] = [:]
+
+  init(_ request: FileRequest, context: ReaderContext, hash: String) {
+    self.request = request
+    self.context = context
+    log = DiagnosticLog(
       file: request.name, source: request.publisher, quotes: context.mayQuote(request.publisher))
-    var file = InputFile(
-      path: request.name, dialect: "", source: request.publisher, hash: SHA256.hex(bytes),
+    file = InputFile(
+      path: request.name, dialect: "", source: request.publisher, hash: hash,
       counts: RecordCounts())
-    let text = TextBytes(decoding: bytes)
-    guard let table = FileOpening.table(text, log: &log) else {
-      return ReadResult(observations: ObservationTable(), diagnostics: log.finished(), file: file)
+  }
+
+  mutating func read(_ parts: [FilePart]) {
+    for part in parts {
+      log.sheet = part.sheet
+      read(part)
     }
-    guard let dialect = FileOpening.dialect(of: table, request, log: &log),
+    log.sheet = nil
+  }
+
+  private mutating func read(_ part: FilePart) {
+    if part.table.rowCount == 0 {
+      log.add(
+        .headerOnly, at: part.table.headerPlace, "The file has a header and no records",
+        hint: "Nothing to do.")
+    }
+    var table = part.table
+    if part.dialect == .unsdWide, let layout = WideLayout(table.header) {
+      table = WideTable.records(table, layout, log: &log)
+    }
+    guard
       let plan = ColumnPlan.make(
-        table, dialect: dialect, vocabulary: context.vocabulary,
+        table, dialect: part.dialect, vocabulary: context.vocabulary,
         attributeNames: request.attributeNames, log: &log)
-    else {
-      return ReadResult(observations: ObservationTable(), diagnostics: log.finished(), file: file)
-    }
-    file.dialect = dialect.rawValue
+    else { return }
+    if file.dialect.isEmpty { file.dialect = part.dialect.rawValue }
     if let reason = request.notPublishedBecause {
-      file.counts.notPublished = table.rowCount
+      file.counts.notPublished += table.rowCount
       log.add(
         .notPublished, rows: table.rowCount, "The indicator is not published: \(reason)",
         hint: "Nothing to do; change the indicator's settings to publish it.")
-      return ReadResult(observations: ObservationTable(), diagnostics: log.finished(), file: file)
+      return
     }
-    var request = request
-    if dialect == .openSDG, request.indicator == nil {
+    if let reason = part.leftOutBecause {
+      file.counts.leftOut += table.rowCount
+      log.add(
+        .leftOutSheet, rows: table.rowCount,
+        "The sheet is left out with its \(table.rowCount) records: \(reason)",
+        hint: "Show the sheet in the workbook to have it read.")
+      return
+    }
+    if part.dialect == .openSDG, request.indicator == nil {
       request.indicator = FileOpening.indicator(ofFile: request.name, log: &log)
     }
     var reading = RowReading(
       table: table, plan: plan, request: request, context: context, log: log)
     reading.run()
-    file.counts = reading.counts
-    return ReadResult(
-      observations: reading.observations, diagnostics: reading.log.finished(), file: file,
-      seriesNames: reading.seriesNames,
-      quotesValues: context.mayQuote(request.publisher))
+    log = reading.log
+    file.counts = file.counts + reading.counts
+    seriesNames.merge(reading.seriesNames) { first, _ in first }
+    if observations.count == 0 {
+      observations = reading.observations
+    } else {
+      observations.append(contentsOf: reading.observations)
+    }
+  }
+
+  consuming func result() -> ReadResult {
+    ReadResult(
+      observations: observations, diagnostics: log.finished(), file: file,
+      seriesNames: seriesNames, quotesValues: context.mayQuote(request.publisher))
   }
 }

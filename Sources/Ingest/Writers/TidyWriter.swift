@@ -90,7 +90,7 @@ enum WriterOrder {
       if a.0 != b.0 { return a.0 < b.0 }
       if a.1 != b.1 { return a.1 < b.1 }
       let (x, y) = (a.2, b.2)
-      return (x.source, x.origin.file, x.origin.line) < (y.source, y.origin.file, y.origin.line)
+      return x.source != y.source ? x.source < y.source : x.origin.place < y.origin.place
     }
     .map(\.2)
   }

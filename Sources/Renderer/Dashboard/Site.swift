@@ -164,10 +164,14 @@ struct Site: Sendable {
     PagePath("sources/\(sourceSlugs[id] ?? Slug.make(id)).html")
   }
 
-  /// The anchor of a row on its indicator's provenance page: the file and the line.
+  /// The anchor of a row on its indicator's provenance page: the file and the line, or the cell.
   func anchor(ofRow row: Int) -> String {
     let origin = data.observations[row].origin
-    return "\(fileSlugs[origin.file] ?? Slug.make(origin.file))-\(origin.line)"
+    let file = fileSlugs[origin.file] ?? Slug.make(origin.file)
+    guard !origin.cell.isEmpty else {
+      return "\(file)-\(origin.line)" + (origin.column > 0 ? "-\(origin.column)" : "")
+    }
+    return "\(file)-\(Slug.make("\(origin.sheet)-\(origin.cell)"))"
   }
 
   // MARK: Figures

@@ -24,7 +24,7 @@ struct ObservationsFile {
         DimensionHeading.name(of: id, categories: categories[id] ?? [], vocabulary),
         "Category of the dimension \(id); blank: all together")
     }
-    hasDefinitions = table.indices.contains { table.origin(ofRow: $0).definition != 0 }
+    hasDefinitions = table.indices.contains { table.definition(ofRow: $0) != 0 }
   }
 
   var columns: [ExportColumn] {

@@ -28,7 +28,9 @@ struct ProvenanceFile {
       ExportText.integer(key.multiplier == 0 ? nil : key.multiplier), key.definition,
       row.candidate.source, observation.publisher, rows.register.maker(of: observation).rawValue,
       observation.value.kind.word, observation.origin.file,
-      ExportText.integer(observation.origin.line),
+      ExportText.integer(observation.origin.line > 0 ? observation.origin.line : nil),
+      ExportText.integer(observation.origin.column > 0 ? observation.origin.column : nil),
+      observation.origin.sheet, observation.origin.cell,
       mayShowHash(observation) ? observation.origin.hash : "", observation.ownCodes,
       isGated ? row.candidate.tier.rawValue : "", row.cell.rule.rawValue,
       row.isShown ? "true" : "false", decision?.body ?? "", decision?.role ?? "",
@@ -58,7 +60,11 @@ struct ProvenanceFile {
     ExportColumn("maker", "official, adoptedCitizen, citizen or other"),
     ExportColumn("kind", "Number, bound, or which kind of nothing the candidate is"),
     ExportColumn("file", "File that holds the record"),
-    ExportColumn("line", .integer, "Line of the file"),
+    ExportColumn("line", .integer, "Line of the file, or row of the sheet"),
+    ExportColumn(
+      "column", .integer, "Number of the field, where a line of the file holds several records"),
+    ExportColumn("sheet", "Sheet of a workbook"),
+    ExportColumn("cell", "Cell of the sheet, or place in a JSON document as a pointer"),
     ExportColumn("hash", "First 16 digits of the SHA-256 of the record, where it may be shown"),
     ExportColumn("ownCodes", "The source's own codes where those of observations.csv differ"),
     ExportColumn(

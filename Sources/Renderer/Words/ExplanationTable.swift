@@ -7,7 +7,8 @@ extension Explanation {
   public static let columns = [
     "indicator", "series", "area", "breakdown", "period", "value", "valueKind", "lower", "upper",
     "sampleSize", "unit", "multiplier", "definition", "definitionMatch", "differs", "maker",
-    "source", "publisher", "provider", "nature", "status", "note", "file", "line", "hash", "tier",
+    "source", "publisher", "provider", "nature", "status", "note", "file", "line",
+    "column", "sheet", "cell", "hash", "tier",
     "rule", "shown", "review", "joined", "cutReasons",
   ]
 
@@ -46,7 +47,10 @@ extension Explanation {
       .text(cell.key.key.definition), Cell(entry?.definitionMatch.rawValue), Cell(entry?.differs),
       .text(words.register.maker(of: row).rawValue), .text(row.source), .text(row.publisher),
       .text(row.sourceText), Cell(row.nature?.rawValue), Cell(row.status?.rawValue),
-      .text(row.note), .text(row.origin.file), .integer(row.origin.line), .text(row.origin.hash),
+      .text(row.note), .text(row.origin.file), .integer(row.origin.line),
+      row.origin.column > 0 ? .integer(row.origin.column) : .missing,
+      row.origin.sheet.isEmpty ? .missing : .text(row.origin.sheet),
+      row.origin.cell.isEmpty ? .missing : .text(row.origin.cell), .text(row.origin.hash),
       .text(candidate.tier.rawValue), .text(cell.rule.rawValue), .bool(isShown), Cell(review),
       Cell(cut?.isJoined),
       .text(cut.map { $0.reasons.map(\.code).joined(separator: " ") } ?? ""),

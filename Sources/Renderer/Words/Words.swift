@@ -10,6 +10,7 @@ public struct Words: Sendable {
   public let catalogue: Catalogue
   public let language: String
   let vocabulary: Vocabulary?
+  let names: VocabularyNames?
   let series: SeriesList?
   let register: SourceRegister
   /// What is drawn as one curve, by indicator.
@@ -23,6 +24,7 @@ public struct Words: Sendable {
     self.catalogue = catalogue
     self.language = language
     vocabulary = try? Vocabulary.standard()
+    names = try? VocabularyNames.standard()
     series = try? SeriesList.standard()
     register = SourceRegister(data.sources)
     lines = DataLine.byIndicator(data)
@@ -53,7 +55,14 @@ public struct Words: Sendable {
   }
 
   public func categoryLabel(dimension: String, category: String) -> String {
-    if let known = vocabulary?.category(dimension: dimension, code: category) { return known.name }
+    if let known = vocabulary?.category(dimension: dimension, code: category) {
+      // The total is one for all dimensions that have no word of their own for it.
+      return ownName(.category, dimension: dimension, code: category)
+        ?? (known.isTotal ? ownName(.category, dimension: "*", code: category) : nil) ?? known.name
+    }
+    if let own = data.scope.categoryNames[.init(dimension, category)], !own.isEmpty {
+      return own[language]
+    }
     guard dimension == "age", let band = AgeBand(category) else { return category }
     guard let through = band.through else { return say("age.from", ["from": .count(band.from)]) }
     return say("age.band", ["from": .count(band.from), "to": .count(through)])
@@ -61,7 +70,16 @@ public struct Words: Sendable {
 
   /// A known dimension's name; a national one by its own name.
   public func dimensionLabel(_ id: String) -> String {
-    vocabulary?.dimensions.first { $0.id == id }?.name ?? id
+    ownName(.dimension, dimension: id) ?? vocabulary?.dimensions.first { $0.id == id }?.name ?? id
+  }
+
+  /// A name in the language of the pages; `nil` where the lists have it in English alone.
+  private func ownName(
+    _ kind: VocabularyNames.Kind, dimension: String = "", code: String = ""
+  ) -> String? {
+    names?.name(
+      kind, dimension: dimension, code: code,
+      languages: [catalogue.language.tag, catalogue.language.base])
   }
 
   public func areaName(_ code: String) -> String {
@@ -128,6 +146,7 @@ public struct Words: Sendable {
   public func unitName(_ code: String) -> String {
     let unit = vocabulary?.unit(named: code)?.unit
     let key = "words.unit.\(unit?.code ?? code)"
-    return catalogue.has(key) ? catalogue.text(key) : unit?.name ?? code
+    return catalogue.has(key)
+      ? catalogue.text(key) : ownName(.unit, code: unit?.code ?? "") ?? unit?.name ?? code
   }
 }

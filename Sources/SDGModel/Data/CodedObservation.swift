@@ -22,6 +22,9 @@ public struct CodedObservation: Sendable {
   public var ownCodes: UInt32 = StringPool.empty
   public var file: UInt32 = StringPool.empty
   public var line = 0
+  public var column = 0
+  public var sheet: UInt32 = StringPool.empty
+  public var cell = ""
   public var hash = ""
   public var text = ""
 

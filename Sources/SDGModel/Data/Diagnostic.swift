@@ -32,9 +32,13 @@ public struct Place: Sendable, Hashable, Comparable {
     self.cell = cell
   }
 
-  /// `file:line:column` or `file!sheet!cell`.
+  /// `file:line:column`, `file!sheet!cell` or `file#pointer`. A row of a sheet is written as
+  /// spreadsheets do, `17:17`.
   public var text: String {
-    if let sheet { return "\(file)!\(sheet)" + (cell.map { "!\($0)" } ?? "") }
+    if let sheet {
+      return "\(file)!\(sheet)" + ((cell ?? line.map { "\($0):\($0)" }).map { "!\($0)" } ?? "")
+    }
+    if let cell, cell.hasPrefix("/") { return "\(file)#\(cell)" }
     return file + (line.map { ":\($0)" } ?? "") + (column.map { ":\($0)" } ?? "")
   }
 

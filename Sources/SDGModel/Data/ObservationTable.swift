@@ -33,7 +33,10 @@ public struct ObservationTable: Sendable {
     var ownCodes: UInt32
     var file: UInt32
     var line: UInt32
+    var column: UInt32
+    var sheet: UInt32
     // Nearly every row has its own: they are not looked up in the pool.
+    var cell: String
     var hash: String
     var text: String
   }
@@ -86,7 +89,9 @@ public struct ObservationTable: Sendable {
         definition: pool.number(of: row.definition), sourceText: pool.number(of: row.sourceText),
         note: pool.number(of: row.note), ownCodes: pool.number(of: row.ownCodes),
         file: pool.number(of: row.origin.file), line: UInt32(clamping: row.origin.line),
-        hash: row.origin.hash, text: row.origin.text))
+        column: UInt32(clamping: row.origin.column),
+        sheet: pool.number(of: row.origin.sheet), cell: row.origin.cell, hash: row.origin.hash,
+        text: row.origin.text))
     period.append(row.period)
   }
 
@@ -116,7 +121,8 @@ public struct ObservationTable: Sendable {
       Texts(
         definition: row.definition, sourceText: row.sourceText, note: row.note,
         ownCodes: row.ownCodes, file: row.file, line: UInt32(clamping: row.line),
-        hash: row.hash, text: row.text))
+        column: UInt32(clamping: row.column),
+        sheet: row.sheet, cell: row.cell, hash: row.hash, text: row.text))
     period.append(row.period)
   }
 
@@ -143,14 +149,23 @@ public struct ObservationTable: Sendable {
     texts += other.texts.map {
       Texts(
         definition: ours($0.definition), sourceText: ours($0.sourceText), note: ours($0.note),
-        ownCodes: ours($0.ownCodes), file: ours($0.file), line: $0.line, hash: $0.hash,
-        text: $0.text)
+        ownCodes: ours($0.ownCodes), file: ours($0.file), line: $0.line, column: $0.column,
+        sheet: ours($0.sheet), cell: $0.cell, hash: $0.hash, text: $0.text)
     }
   }
 
-  /// The definition and the place of a row, as numbers of the pool and a line.
-  public func origin(ofRow row: Int) -> (definition: UInt32, file: UInt32, line: Int) {
-    (texts[row].definition, texts[row].file, Int(texts[row].line))
+  /// The definition of a row, as a number of the pool.
+  public func definition(ofRow row: Int) -> UInt32 { texts[row].definition }
+
+  /// Where the record of a row stands.
+  public func place(ofRow row: Int) -> Place { origin(ofRow: row).place }
+
+  public func origin(ofRow row: Int) -> Observation.Origin {
+    let words = texts[row]
+    return Observation.Origin(
+      file: pool[words.file], line: Int(words.line), column: Int(words.column),
+      sheet: pool[words.sheet], cell: words.cell,
+      hash: words.hash, text: words.text)
   }
 
   /// The table without some of its rows; the order of the others stays.
@@ -185,10 +200,7 @@ public struct ObservationTable: Sendable {
       indicator: pool[indicator[row]], series: pool[series[row]], area: pool[area[row]],
       period: period[row], breakdown: breakdowns[Int(breakdown[row])],
       value: ObservedValue(kind: kind[row], number: number[row]), unit: pool[unit[row]],
-      source: pool[source[row]],
-      origin: .init(
-        file: pool[words.file], line: Int(words.line), hash: words.hash,
-        text: words.text))
+      source: pool[source[row]], origin: origin(ofRow: row))
     result.publisher = pool[publisher[row]]
     result.multiplier = Int(multiplier[row])
     result.nature = nature[row]

@@ -17,6 +17,12 @@ public struct LocalText: Sendable, Equatable {
     texts.contains { $0.language == language || $0.language.isEmpty }
   }
 
+  /// Gives the text of a language, which had none or another.
+  public mutating func set(_ text: String, language: String) {
+    texts.removeAll { $0.language == language }
+    texts.append((language, text))
+  }
+
   public var isEmpty: Bool { texts.allSatisfy { $0.text.isEmpty } }
   public var languages: [String] { texts.map(\.language) }
 

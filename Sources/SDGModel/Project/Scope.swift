@@ -27,6 +27,8 @@ public struct Scope: Sendable, Equatable {
   public var indicatorNames: [String: LocalText]
   /// Names of the project's own series.
   public var seriesNames: [String: LocalText]
+  /// Names of categories that the vocabulary lacks, by dimension and category.
+  public var categoryNames: [Breakdown.Part: LocalText]
 
   public init(title: LocalText, area: Area, languages: [String], asOf: Int) {
     self.title = title
@@ -45,6 +47,7 @@ public struct Scope: Sendable, Equatable {
     targets = []
     indicatorNames = [:]
     seriesNames = [:]
+    categoryNames = [:]
   }
 
   public static let standardFreshYears = 3

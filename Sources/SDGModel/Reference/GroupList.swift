@@ -28,10 +28,13 @@ public struct GroupList: Sendable {
     let table = try ReferenceTable(
       "groups", in: folder,
       columns: ["id", "name", "any", "series", "sensitive", "definition", "namedIn"])
+    let names = try VocabularyNames(folder: folder)
     var entries: [Entry] = []
     for row in table.rows {
       var group = PopulationGroup(
-        id: table[row, "id"], name: LocalText([("en", table[row, "name"])]), any: [],
+        id: table[row, "id"],
+        name: LocalText([("en", table[row, "name"])] + names.names(ofGroup: table[row, "id"])),
+        any: [],
         isSensitive: table.flag(row, "sensitive"))
       group.series = table.list(row, "series", separator: " ")
       for condition in table.list(row, "any") {

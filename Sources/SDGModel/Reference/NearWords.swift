@@ -12,6 +12,8 @@ extension Vocabulary {
     guard let found = dimensions.first(where: { $0.id == dimension }), !found.isOpen else {
       return nil
     }
+    // One letter more or less makes another code.
+    guard !text.contains(where: { $0.isNumber || $0 == "_" }) else { return nil }
     let words = categoryWords(of: dimension)
     return NearWord.nearest(to: NameFolding.value(text), among: words.keys.sorted())
       .flatMap { words[$0] }

@@ -40,7 +40,8 @@ public struct Convert: Sendable {
       }
       area = Area(id: known.code, name: known.name, level: "country")
     }
-    let context = reference.readerContext(register: [], areas: [], defaultArea: area)
+    let context = reference.readerContext(
+      register: [], areas: [], defaultArea: area, structure: SDMXStructure.read(files))
     var results = try await Parallel.map(files, width: threads) { file in
       Readers.read(path: file, name: file, publisher: "", context: context)
     }

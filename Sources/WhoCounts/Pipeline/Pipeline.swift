@@ -57,6 +57,7 @@ public struct Pipeline: Sendable {
     let decisions = Dictionary(project.decisions.map { ($0.id, $0) }) { first, _ in first }
     let context = reference.readerContext(
       register: sources, areas: project.areas, defaultArea: area, decisions: decisions,
+      structure: SDMXStructure.read(project.structurePaths),
       takesEveryArea: project.settings.area == nil, keepsRowText: keepsRowText)
     var results = try await read(project, context: context)
     let withheld = DisclosureControl.withheld(
@@ -78,7 +79,13 @@ public struct Pipeline: Sendable {
     let cells = Merge.cells(
       of: observations, register: SourceRegister(sources), settings: project.settings.merge,
       withheld: withheld)
-    let scope = scope(project, area: area, asOf: asOf, results: open)
+    var scope = scope(project, area: area, asOf: asOf, results: open)
+    if let structure = context.structure {
+      let names = StructureNames(structure: structure, vocabulary: reference.vocabulary)
+      let known = Set([area.id] + scope.areas.map(\.id))
+      scope.areas += names.areas(in: open, beyond: known)
+      scope.categoryNames = names.categories(in: open)
+    }
     return Merged(
       scope: scope,
       data: Dataset(
@@ -171,6 +178,12 @@ public struct Pipeline: Sendable {
 }
 
 extension Project {
+  /// Files among which structure messages are looked for.
+  var structurePaths: [String] {
+    if case .openSDG(let repository) = kind { return repository.structureFiles }
+    return files.map(\.path)
+  }
+
   /// Indicators that a project of ours adds by naming them: they stand beside the framework's own
   /// and count towards nothing. A repository names every indicator that it has.
   var supplementaryIndicators: Set<String> {

@@ -33,13 +33,14 @@ extension Reference {
   /// The lists as readers take them, with the project's own.
   func readerContext(
     register: [Source], areas: [Area], defaultArea: Area?, decisions: [String: Decision] = [:],
-    takesEveryArea: Bool = false, keepsRowText: Bool = false
+    structure: SDMXStructure? = nil, takesEveryArea: Bool = false, keepsRowText: Bool = false
   ) -> ReaderContext {
     var context = ReaderContext(
       framework: framework, vocabulary: vocabulary, seriesList: series, areaList: self.areas,
       register: register, areas: areas, defaultArea: defaultArea, keepsRowText: keepsRowText)
     context.decisions = decisions
     context.takesEveryArea = takesEveryArea
+    context.structure = structure
     return context
   }
 }

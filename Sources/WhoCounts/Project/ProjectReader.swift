@@ -10,7 +10,9 @@ struct ProjectReader {
 
   /// Data files by the end of their name; what they are is told by their content.
   static func isData(_ name: String) -> Bool {
-    [".csv", ".tsv", ".txt"].contains { name.lowercased().hasSuffix($0) }
+    [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".xml"].contains {
+      name.lowercased().hasSuffix($0)
+    }
   }
 
   func project(country: Area?) throws(ProjectError) -> Project {

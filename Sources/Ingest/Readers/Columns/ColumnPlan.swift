@@ -62,10 +62,11 @@ extension ColumnPlan {
     case .tidyCSV:
       if let field = tidyFields[key] { return .field(field) }
       if tidyUnused.contains(key) { return .unused }
-    case .sdmxCSV:
+    case .sdmxCSV, .sdmxML:
       if sdmxUnused.contains(key) { return .unused }
-    case .unsdLong:
-      break
+    case .unsdLong: break
+    case .unsdWide, .unsdJSON:
+      if wideUnused.contains(key) { return .unused }
     }
     let plain = dialect == .sdmxCSV ? String(name.prefix { $0 != ":" }) : name
     switch vocabulary.heading(named: plain) {
@@ -117,5 +118,12 @@ extension ColumnPlan {
   ]
 
   private static let openSDGUnused: Set = ["datalastupdate", "progress"]
+  /// What describes the area of a row once more, in country workbooks and in JSON, and the page that
+  /// an interface gave it on.
+  private static let wideUnused: Set = [
+    "x", "y", "type", "iso3", "unmember", "countryprofile", "areaname", "level", "valuetype",
+    "totalelements", "totalpages", "pagenumber", "size",
+  ]
+
   private static let sdmxUnused: Set = ["structure", "structurename", "geoinfourl", "geoinfotype"]
 }

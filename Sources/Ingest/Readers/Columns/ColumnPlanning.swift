@@ -8,7 +8,8 @@ extension ColumnPlan {
   ///   the dimensions; `nil` where it has no such setting.
   /// - Returns: `nil` where the file cannot be read: a column twice, or an essential one missing.
   static func make(
-    _ table: CSVTable, dialect: Dialect, vocabulary: Vocabulary, attributeNames: Set<String>?,
+    _ table: any RecordTable, dialect: Dialect, vocabulary: Vocabulary,
+    attributeNames: Set<String>?,
     log: inout DiagnosticLog
   ) -> ColumnPlan? {
     var plan = ColumnPlan(dialect: dialect)
@@ -38,7 +39,7 @@ extension ColumnPlan {
       case .national: plan.addNational(column, name, table, vocabulary, log: &log)
       case .unused: break
       }
-      plan.reportHeader(raw, name, role, line: table.headerLine, log: &log)
+      plan.reportHeader(raw, name, role, at: table.headerPlace, log: &log)
     }
     isUsable = plan.hasEssentials(table, log: &log) && isUsable
     plan.reportThinColumns(table, log: &log)
@@ -64,7 +65,7 @@ extension ColumnPlan {
   }
 
   private mutating func addNational(
-    _ column: Int, _ name: String, _ table: CSVTable, _ vocabulary: Vocabulary,
+    _ column: Int, _ name: String, _ table: any RecordTable, _ vocabulary: Vocabulary,
     log: inout DiagnosticLog
   ) {
     if dialect == .tidyCSV, name.hasPrefix(ColumnPlan.dimensionPrefix) {
@@ -75,7 +76,7 @@ extension ColumnPlan {
     }
     if dialect == .tidyCSV, holdsNumbersOnly(column, table) {
       log.add(
-        .numericColumn, line: table.headerLine,
+        .numericColumn, at: table.headerPlace,
         "\(log.column(name, column)) is no known field and holds only numbers; it was not read",
         hint: "Rename it to a field of the format, or write its categories as words.",
         subject: name)
@@ -85,7 +86,7 @@ extension ColumnPlan {
       DimensionColumn(column: column, id: freeID(name), isStatistical: false))
     if dialect == .tidyCSV, let known = vocabulary.heading(near: name) {
       log.add(
-        .misspeltColumn, line: table.headerLine,
+        .misspeltColumn, at: table.headerPlace,
         "\(log.column(name, column)) is read as a breakdown of its own",
         hint: "Write \(known) if that is meant; else nothing to do.", subject: name)
       return
@@ -107,7 +108,7 @@ extension ColumnPlan {
     return id
   }
 
-  private func holdsNumbersOnly(_ column: Int, _ table: CSVTable) -> Bool {
+  private func holdsNumbersOnly(_ column: Int, _ table: any RecordTable) -> Bool {
     let texts = table.text(column).values.map(Trimming.trimmed).filter { !$0.isEmpty }
     return !texts.isEmpty && texts.allSatisfy { DecimalText.parse($0) != nil }
   }
@@ -115,24 +116,24 @@ extension ColumnPlan {
   /// A field for which a column stands already. Open SDG sites may have `Units` and `UNIT_MEASURE`;
   /// two columns of values cannot both be meant.
   private func secondColumn(
-    _ column: Int, _ name: String, after other: Int, _ field: DataField, _ table: CSVTable,
+    _ column: Int, _ name: String, after other: Int, _ field: DataField, _ table: any RecordTable,
     log: inout DiagnosticLog
   ) -> Bool {
     if [.value, .period, .series, .indicator, .area].contains(field) {
       log.add(
-        .duplicateColumn, line: table.headerLine,
+        .duplicateColumn, at: table.headerPlace,
         "Columns \(other + 1) and \(column + 1) both hold the \(field.rawValue)",
         hint: "Remove or rename one of them.", subject: name)
       return false
     }
     log.add(
-      .unusedColumn, line: table.headerLine,
+      .unusedColumn, at: table.headerPlace,
       "Columns \(other + 1) and \(column + 1) both hold the \(field.rawValue); the first is read",
       hint: "Remove one of them.", subject: name)
     return true
   }
 
-  private func hasEssentials(_ table: CSVTable, log: inout DiagnosticLog) -> Bool {
+  private func hasEssentials(_ table: any RecordTable, log: inout DiagnosticLog) -> Bool {
     var missing: [String] = []
     if fields[.value] == nil { missing.append("value") }
     if fields[.period] == nil { missing.append("period") }
@@ -141,38 +142,38 @@ extension ColumnPlan {
     }
     guard !missing.isEmpty else { return true }
     log.add(
-      .missingColumn, line: table.headerLine,
+      .missingColumn, at: table.headerPlace,
       "No column for: \(missing.joined(separator: ", "))", hint: "Add the column.")
     return false
   }
 
-  private func reportUnnamed(_ column: Int, _ table: CSVTable, log: inout DiagnosticLog) {
+  private func reportUnnamed(_ column: Int, _ table: any RecordTable, log: inout DiagnosticLog) {
     let isBlank = table.text(column).values.allSatisfy { Trimming.trimmed($0).isEmpty }
     guard !isBlank else { return }
     log.add(
-      .unnamedColumn, line: table.headerLine,
+      .unnamedColumn, at: table.headerPlace,
       "Column \(column + 1) has no name; it was not read",
       hint: "Name it if it tells rows apart, else remove it.")
   }
 
   private func reportHeader(
-    _ raw: String, _ name: String, _ role: Role, line: Int, log: inout DiagnosticLog
+    _ raw: String, _ name: String, _ role: Role, at place: RecordPlace, log: inout DiagnosticLog
   ) {
     if raw != name {
       log.add(
-        .headerNormalised, line: line,
+        .headerNormalised, at: place,
         "Column name \(log.quote(name, or: "of a column")) has surplus blanks",
         hint: "Nothing to do.",
         subject: name)
     } else if dialect == .tidyCSV, case .field = role, name != name.lowercased() {
       log.add(
-        .headerNormalised, line: line, "Column name \(name) is read as \(name.lowercased())",
+        .headerNormalised, at: place, "Column name \(name) is read as \(name.lowercased())",
         hint: "Nothing to do.", subject: name)
     }
   }
 
   /// Columns that say nothing: wholly blank, or the same category in every row.
-  private func reportThinColumns(_ table: CSVTable, log: inout DiagnosticLog) {
+  private func reportThinColumns(_ table: any RecordTable, log: inout DiagnosticLog) {
     guard table.rowCount > 0 else { return }
     for dimension in dimensions where !dimension.isStatistical {
       let texts = Set(table.text(dimension.column).values.map(Trimming.trimmed))
@@ -192,11 +193,11 @@ extension ColumnPlan {
   }
 
   /// The sample file that every new Open SDG repository starts with.
-  private func reportDemonstration(_ table: CSVTable, log: inout DiagnosticLog) {
+  private func reportDemonstration(_ table: any RecordTable, log: inout DiagnosticLog) {
     let names = Set(table.header.map(ColumnName.fold))
     guard names.contains("planet"), names.contains("fruit") else { return }
     log.add(
-      .demonstrationColumns, line: table.headerLine,
+      .demonstrationColumns, at: table.headerPlace,
       "The columns Planet and Fruit belong to Open SDG's demonstration data",
       hint: "Remove the file if its figures are the sample's.")
   }

@@ -7,6 +7,16 @@ struct OpenSDGConfig: Sendable {
   var languages: [String] = []
   var sourceFolder = ""
   var dataPatterns: [PathPattern] = []
+  /// SDMX-ML data messages.
+  var messageInputs: [MessageInput] = []
+
+  struct MessageInput: Sendable {
+    var pattern: PathPattern
+    var kind: String
+    var place: YAMLPlace?
+  }
+  /// Paths of the structure messages that explain them.
+  var structurePaths: [String] = []
   var metadataPatterns: [PathPattern] = []
   var translationFolders: [String] = []
   /// Folded column names of `non_disaggregation_columns`; `nil` where the default stands.
@@ -49,6 +59,11 @@ struct OpenSDGConfig: Sendable {
     }
     if !sourceFolder.isEmpty, sourceFolder != "." {
       dataPatterns = dataPatterns.map { PathPattern("\(sourceFolder)/\($0.text)") }
+      for index in messageInputs.indices {
+        let pattern = messageInputs[index].pattern.text
+        messageInputs[index].pattern = PathPattern("\(sourceFolder)/\(pattern)")
+      }
+      structurePaths = structurePaths.map { "\(sourceFolder)/\($0)" }
       metadataPatterns = metadataPatterns.map { PathPattern("\(sourceFolder)/\($0.text)") }
       translationFolders = translationFolders.map { "\(sourceFolder)/\($0)" }
     }
@@ -66,12 +81,40 @@ struct OpenSDGConfig: Sendable {
         for mapping in ["column_map", "code_map"] where input[mapping]?.string != nil {
           note(input[mapping]?.place, "`\(mapping)` of \(kind) is not applied", file)
         }
+      case "InputSdmxMl_Multiple", "InputSdmxMl_StructureSpecific", "InputSdmxMl_Structure":
+        readMessages(input, kind: kind, file: file)
       case "InputYamlMdMeta", "InputYamlMeta":
         metadataPatterns.append(PathPattern(pattern ?? "meta/*-*.md"))
       default:
         note(
           input.place, "the input \(kind.isEmpty ? "without a class" : kind) is not read", file)
       }
+    }
+  }
+
+  /// Files of the repository alone: nothing is fetched.
+  private mutating func readMessages(_ input: YAMLNode, kind: String, file: String) {
+    let source = input["path_pattern"]?.string ?? input["source"]?.string ?? ""
+    guard !source.isEmpty, !source.contains("://") else {
+      note(input.place, "the input \(kind) is not read: it names no file of the repository", file)
+      return
+    }
+    messageInputs.append(
+      MessageInput(pattern: PathPattern(source), kind: kind, place: input.place))
+    guard let structure = input["dsd"]?.string else { return }
+    if structure.contains("://") {
+      note(input["dsd"]?.place, "the structure \(structure) is not fetched", file)
+    } else {
+      structurePaths.append(structure)
+    }
+  }
+
+  /// Says which messages are not among the files of the repository.
+  mutating func noteAbsentMessages(among paths: [String], file: String) {
+    for input in messageInputs where !paths.contains(where: { input.pattern.matches($0) }) {
+      note(
+        input.place,
+        "the input \(input.kind) is not read: no file matches \(input.pattern.text)", file)
     }
   }
 

@@ -26,6 +26,7 @@ struct OpenSDGFolder {
         let bytes = try FileBytes.read("\(root)/\(name)")
         let document = try YAMLDocument.parse(bytes, file: name, mode: .foreign)
         config = OpenSDGConfig(document.root, file: name)
+        config.noteAbsentMessages(among: listing.paths, file: name)
       } catch let error as YAMLError {
         throw OpenSDGError(
           place: error.place.description, reason: error.reason,
@@ -146,6 +147,24 @@ extension OpenSDGFolder {
         sourceText: organisations.joined(separator: "; "),
         namesOneSource: organisations.count == 1)
     }
+  }
+
+  /// The SDMX-ML messages that the inputs match. Their rows name their indicators and sources.
+  func messageFiles() -> [OpenSDGRepository.FilePlan] {
+    listing.paths.filter { path in config.messageInputs.contains { $0.pattern.matches(path) } }
+      .map { path in
+        var plan = OpenSDGRepository.FilePlan(
+          path: "\(root)/\(path)", name: path, indicator: "", leftOutBecause: nil,
+          notPublishedBecause: nil, sourceText: "", namesOneSource: false)
+        plan.isMessage = true
+        return plan
+      }
+  }
+
+  /// Where the structure messages lie.
+  var structureFiles: [String] {
+    let names = Set(listing.paths)
+    return config.structurePaths.filter(names.contains).map { "\(root)/\($0)" }
   }
 
   /// `indicator_1-3-1-b.csv` holds the indicator `1-3-1-b`.

@@ -19,6 +19,8 @@ public struct OpenSDGRepository: Sendable {
     /// The organisations that the indicator's metadata name, in the first language.
     public var sourceText: String
     var namesOneSource: Bool
+    /// Whether it is an SDMX-ML message, whose records say what a CSV file's name says.
+    var isMessage = false
   }
 
   public let folder: String
@@ -26,8 +28,10 @@ public struct OpenSDGRepository: Sendable {
   public let countryName: LocalText
   /// The first is the one that texts fall back to.
   public let languages: [String]
-  /// Every CSV file of the data folders, sorted by name.
+  /// Every CSV file of the data folders, sorted by name; then the SDMX-ML messages of the inputs.
   public let dataFiles: [FilePlan]
+  /// Paths of the structure messages that explain its SDMX data.
+  public let structureFiles: [String]
   /// Names of indicators that the repository itself gives, by code.
   public let indicatorNames: [String: LocalText]
   /// The repository as an entry of the source register.
@@ -57,7 +61,8 @@ public struct OpenSDGRepository: Sendable {
     languages = opened.translations.languages
     translations = opened.translations
     attributeNames = opened.config.attributeNames
-    dataFiles = opened.dataFiles()
+    dataFiles = opened.dataFiles() + opened.messageFiles()
+    structureFiles = opened.structureFiles
     indicatorNames = opened.indicatorNames()
     countryName = opened.countryName()
     source = opened.source(countryName)
@@ -73,7 +78,12 @@ public struct OpenSDGRepository: Sendable {
     request.attributeNames = attributeNames
     request.notPublishedBecause = plan.notPublishedBecause
     request.translations = translations
-    request.dialect = .openSDG
+    if plan.isMessage {
+      request.indicator = nil
+      request.attributeNames = nil
+    } else {
+      request.dialect = .openSDG
+    }
     guard let reason = plan.leftOutBecause else {
       return Readers.read(request, context: context)
     }

@@ -19,7 +19,7 @@ extension RowReading {
       return AreaNumbers(codes: [], numbers: [observations.number(of: code)])
     }
     let texts = texts(column)
-    let isForeign = plan.dialect == .sdmxCSV || plan.dialect == .openSDG
+    let isForeign = [.sdmxCSV, .sdmxML, .openSDG].contains(plan.dialect)
     let numbersAreOwn = isForeign && resolver.numbersAreOwn(among: texts.values)
     var numbers: [UInt32] = []
     var others = Set<UInt32>()
@@ -32,7 +32,7 @@ extension RowReading {
         others.insert(UInt32(code))
       case .unknown(let text):
         numbers.append(observations.number(of: text))
-        unknown.append(text)
+        if context.structure?.name(of: text, concept: "REF_AREA") == nil { unknown.append(text) }
       }
     }
     leaveOut(others, texts)

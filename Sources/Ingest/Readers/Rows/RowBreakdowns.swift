@@ -105,14 +105,16 @@ extension RowReading {
     var unknown: [String] = []
     for (code, text) in texts.values.enumerated() where !text.isEmpty {
       let read = vocabulary.category(dimension: dimension.id, text: text)
-      guard read == nil, translation(of: text, in: dimension) == nil else { continue }
+      guard read == nil, translation(of: text, in: dimension) == nil,
+        context.structure?.name(of: text, concept: known.concept ?? "") == nil
+      else { continue }
       guard let near = vocabulary.category(dimension: dimension.id, near: text) else {
         unknown.append(text)
         continue
       }
       let rows = texts.codes.indices.filter { texts.codes[$0] == UInt32(code) }
       log.add(
-        .misspeltCategory, line: rows.first.map { table.line(ofRow: $0) }, rows: rows.count,
+        .misspeltCategory, at: rows.first.map { table.place(ofRow: $0) }, rows: rows.count,
         "\(log.quote(text, or: "A category")) is no known category of \(dimension.id); it is kept as it stands",
         hint: "Write \(near.code) if \(near.name) is meant; else nothing to do.",
         subject: "\(dimension.id);\(text)")

@@ -70,7 +70,7 @@ extension RowReading {
     guard let first = rows.first else { return }
     let words = log.quote(list: unread.map { texts.values[$0] }, or: what)
     log.add(
-      rule, line: table.line(ofRow: first), rows: rows.count,
+      rule, at: table.place(ofRow: first), rows: rows.count,
       "No code list has the \(what) \(words); the records are taken without",
       hint: "Use the codes of the SDG data structure.", subject: what)
   }
@@ -109,7 +109,7 @@ extension RowReading {
       else { continue }
       let rows = combined.codes.count { $0 == number }
       log.add(
-        .unitDiffers, line: table.line(ofRow: row), rows: rows,
+        .unitDiffers, at: table.place(ofRow: row), rows: rows,
         "Series \(log.quote(series, or: "of this record")) is listed in \(listed); here it is in \(found)",
         hint: "Check the unit with the producer; figures of two units are never compared.",
         subject: "\(series);\(found)")

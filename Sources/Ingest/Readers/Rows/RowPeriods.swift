@@ -51,15 +51,15 @@ extension RowReading {
   private mutating func report(_ problem: PeriodProblem, _ text: String, _ row: Int) {
     switch problem {
     case .blank:
-      hold(row, problem.rule, "The record has no period", hint: "Add the period.")
+      hold(row, problem.rule, in: .period, "The record has no period", hint: "Add the period.")
     case .impossible:
       hold(
-        row, problem.rule,
+        row, problem.rule, in: .period,
         log.quotes ? "\(log.quote(text)) is no possible period" : "The period is not possible",
         hint: "Correct the year, or decide in decisions.csv which one is meant.")
     case .unreadable:
       hold(
-        row, problem.rule,
+        row, problem.rule, in: .period,
         log.quotes ? "\(log.quote(text)) is no period" : "The period cannot be read",
         hint: "Write a year, 2015/16, 2010-2015, 2015-Q1, 2015-03 or a date.")
     }
@@ -70,7 +70,7 @@ extension RowReading {
     let rows = fates.indices.filter { marked.contains(texts.codes[$0]) }
     guard let first = rows.first else { return }
     log.add(
-      .periodMark, line: table.line(ofRow: first), rows: rows.count,
+      .periodMark, at: table.place(ofRow: first), rows: rows.count,
       "Periods with a footnote mark, such as \(log.quote(texts[first], or: "one here")); the mark is kept in the note",
       hint: "Say in the note what the mark means.")
   }

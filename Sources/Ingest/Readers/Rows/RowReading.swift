@@ -4,7 +4,7 @@ import SDGModel
 /// One pass from a table of a known layout to observations. Every text is looked at once however
 /// often it occurs; the rows are then put together from numbers.
 struct RowReading {
-  let table: CSVTable
+  let table: any RecordTable
   let plan: ColumnPlan
   let request: FileRequest
   let context: ReaderContext
@@ -21,7 +21,7 @@ struct RowReading {
   private(set) var fates: [Fate]
 
   init(
-    table: CSVTable, plan: ColumnPlan, request: FileRequest, context: ReaderContext,
+    table: any RecordTable, plan: ColumnPlan, request: FileRequest, context: ReaderContext,
     log: DiagnosticLog
   ) {
     self.table = table
@@ -41,22 +41,26 @@ struct RowReading {
   }
 
   /// Holds a record and says why, unless somebody decided that it stays out for good.
+  ///
+  /// - Parameters:
+  ///   - field: the field that is at fault, if it is one.
+  ///   - found: what stands there, for the people who keep the project.
   mutating func hold(
-    _ row: Int, _ rule: InputRule, _ message: String, found: String = "", hint: String
+    _ row: Int, _ rule: InputRule, in field: DataField? = nil, _ message: String,
+    found: String = "", hint: String
   ) {
+    let place = table.place(ofRow: row, column: field.flatMap(plan.column))
     if let decision = decision(rule, row), decision.replacement == nil {
       guard settle(row, .leftOut) else { return }
       log.add(
-        .decisionApplied, line: table.line(ofRow: row), rows: 1,
+        .decisionApplied, at: place, rows: 1,
         "The record stays out, as decided\(decision.by.isEmpty ? "" : " by \(decision.by)")",
         hint: "Nothing to do.", subject: decision.id)
       return
     }
     guard settle(row, .held) else { return }
     log.add(
-      rule, line: table.line(ofRow: row), rows: 1, message, found: found, hint: hint,
-      subject: subject(ofRow: row)
-    )
+      rule, at: place, rows: 1, message, found: found, hint: hint, subject: subject(ofRow: row))
   }
 
   /// What was decided about a record.
@@ -70,7 +74,7 @@ struct RowReading {
     let who = decision.by.isEmpty ? "" : " by \(decision.by)"
     corrections[row] = "\(what) as written: \(found); corrected by decision\(who)"
     log.add(
-      .decisionApplied, line: table.line(ofRow: row), rows: 1,
+      .decisionApplied, at: table.place(ofRow: row), rows: 1,
       "The \(what.lowercased()) was corrected, as decided\(who)", hint: "Nothing to do.",
       subject: decision.id)
   }
@@ -100,6 +104,8 @@ struct RowReading {
     let measures = readMeasures()
     let file = observations.number(of: request.name)
     let publisher = observations.number(of: request.publisher)
+    let sheet = observations.number(of: log.sheet ?? "")
+    let valueColumn = plan.column(.value)
     let keepsText = context.keepsRowText && log.quotes
 
     for row in fates.indices where fates[row] == .taken {
@@ -120,7 +126,11 @@ struct RowReading {
       coded.note = note(notes.number(ofRow: row), correctedIn: row)
       coded.measures = measures.measures(ofRow: row)
       coded.file = file
-      coded.line = table.line(ofRow: row)
+      let place = table.place(ofRow: row, column: valueColumn)
+      coded.line = place.line
+      coded.column = place.column
+      coded.cell = place.cell
+      coded.sheet = sheet
       coded.hash = SHA256.text(table.rowHash(row))
       if keepsText { coded.text = table.rowText(row) }
       observations.append(coded)
@@ -152,9 +162,14 @@ struct RowReading {
     }
     guard let first = rows.first else { return }
     log.add(
-      .valueDespiteStatus, line: observations.origin(ofRow: first).line, rows: rows.count,
+      .valueDespiteStatus, at: place(ofObservation: first), rows: rows.count,
       "Records have a number and a status that says there is none",
       hint: "Ask the producer which of the two holds.")
+  }
+
+  private func place(ofObservation row: Int) -> RecordPlace {
+    let origin = observations.origin(ofRow: row)
+    return RecordPlace(line: origin.line, column: origin.column, cell: origin.cell)
   }
 
   private mutating func count() {
@@ -181,7 +196,7 @@ struct RowReading {
     if report, !changed.isEmpty, let row = raw.codes.firstIndex(where: changed.contains) {
       let rows = raw.codes.count(where: changed.contains)
       log.add(
-        .blanksTrimmed, line: table.line(ofRow: row), rows: rows,
+        .blanksTrimmed, at: table.place(ofRow: row), rows: rows,
         "\(log.column(table.header[column], column)): blanks at the ends of texts were removed",
         hint: "Nothing to do.",
         subject: table.header[column])

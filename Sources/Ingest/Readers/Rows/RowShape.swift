@@ -10,7 +10,7 @@ extension RowReading {
     for irregular in table.irregular where irregular.row >= 0 {
       switch irregular.problem {
       case .tooManyFields(surplusIsEmpty: true):
-        trailing.append(irregular.line)
+        trailing.append(irregular.row)
       case .tooFewFields, .tooManyFields:
         hold(
           irregular.row, .irregularRow,
@@ -29,7 +29,7 @@ extension RowReading {
     }
     if let first = trailing.first {
       log.add(
-        .surplusDelimiters, line: first, rows: trailing.count,
+        .surplusDelimiters, at: table.place(ofRow: first), rows: trailing.count,
         "Records end with surplus delimiters", hint: "Nothing to do.")
     }
   }
@@ -43,15 +43,15 @@ extension RowReading {
       periods.values.indices.filter { Trimming.trimmed(periods.values[$0]).isEmpty }
         .map { UInt32($0) })
     guard !blankPeriods.isEmpty else { return }
-    var lines: [Int] = []
+    var rows: [Int] = []
     for row in fates.indices
     where blankPeriods.contains(periods.codes[row]) && numbers.text(ofRow: row) != nil {
       let isBlank = table.fields(ofRow: row).allSatisfy { Trimming.trimmed($0).isEmpty }
-      if isBlank, settle(row, .held) { lines.append(table.line(ofRow: row)) }
+      if isBlank, settle(row, .held) { rows.append(row) }
     }
-    if let first = lines.first {
+    if let first = rows.first {
       log.add(
-        .blankRecord, line: first, rows: lines.count, "Records without any text",
+        .blankRecord, at: table.place(ofRow: first), rows: rows.count, "Records without any text",
         hint: "Delete the empty rows below or between the data.")
     }
   }
@@ -67,7 +67,7 @@ extension RowReading {
     for row in rows { settle(row, .leftOut) }
     if let first = rows.first {
       log.add(
-        .deletedRows, line: table.line(ofRow: first), rows: rows.count,
+        .deletedRows, at: table.place(ofRow: first), rows: rows.count,
         "Records whose action is to delete were left out", hint: "Nothing to do.")
     }
   }

@@ -40,10 +40,16 @@ extension RowReading {
   ) -> (indicator: String, series: String) {
     let known = series.isEmpty ? nil : context.seriesList.series(series)
     var indicator = request.indicator ?? ""
-    if let text, !text.isEmpty { indicator = context.framework.code(of: text).text }
+    if let text, !text.isEmpty {
+      let code = context.framework.code(of: text)
+      // A spreadsheet takes 1.10.1 for a date and 1.10 for 1.1: a code of two parts is none.
+      let isCut = code.text.split(separator: ".").count < 3
+      indicator = isCut ? known?.indicators.first ?? code.text : code.text
+    }
     if indicator.isEmpty {
       indicator =
-        known?.indicators.first ?? SeriesList.indicator(ofNationalSeries: series) ?? ""
+        known?.indicators.first ?? structureIndicator(ofSeries: series)
+        ?? SeriesList.indicator(ofNationalSeries: series) ?? ""
     }
     guard plan.dialect == .openSDG, known == nil, !series.isEmpty else {
       let code = known?.code ?? series
@@ -53,6 +59,17 @@ extension RowReading {
     let id = "\(indicator)/\(series)"
     nameSeries(id, series)
     return (indicator, id)
+  }
+
+  /// The indicator that a structure message gives to a series, and the series' name there.
+  private mutating func structureIndicator(ofSeries code: String) -> String? {
+    guard let structure = context.structure, !code.isEmpty else { return nil }
+    if let name = structure.name(of: code, concept: "SERIES"), seriesNames[code] == nil,
+      context.seriesList.series(code) == nil
+    {
+      seriesNames[code] = name
+    }
+    return structure.indicators(ofSeries: code).first.map { context.framework.code(of: $0).text }
   }
 
   private mutating func nameSeries(_ id: String, _ text: String) {

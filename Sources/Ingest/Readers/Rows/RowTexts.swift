@@ -68,7 +68,7 @@ extension RowReading {
     let patterns = SourcePatterns(context.register)
     guard let column = plan.column(.source) else {
       let patterns = request.mayMatchSource ? patterns : SourcePatterns([])
-      return SourceNumbers(codes: [], numbers: [source(request.sourceText, patterns, line: nil)])
+      return SourceNumbers(codes: [], numbers: [source(request.sourceText, patterns, at: nil)])
     }
     let texts = texts(column, report: false)
     var firstRows = [Int?](repeating: nil, count: texts.values.count)
@@ -78,7 +78,7 @@ extension RowReading {
     let numbers = texts.values.enumerated().map { code, text in
       source(
         text.isEmpty ? request.sourceText : text, patterns,
-        line: firstRows[code].map { table.line(ofRow: $0) })
+        at: firstRows[code].map { table.place(ofRow: $0) })
     }
     return SourceNumbers(codes: texts.codes, numbers: numbers)
   }
@@ -86,7 +86,7 @@ extension RowReading {
   /// The entry whose pattern the text holds, else the file's publisher. Where two entries claim a
   /// text the publisher stands too: whose it is, is for a person to say.
   private mutating func source(
-    _ text: String, _ patterns: SourcePatterns, line: Int?
+    _ text: String, _ patterns: SourcePatterns, at place: RecordPlace?
   ) -> (UInt32, UInt32) {
     let claims = patterns.sources(of: text)
     var id = request.publisher
@@ -94,7 +94,7 @@ extension RowReading {
       id = claims[0]
     } else if claims.count > 1 {
       log.add(
-        .ambiguousSource, line: line,
+        .ambiguousSource, at: place,
         "Two sources claim the rows of one source text: \(claims.joined(separator: ", "))",
         hint: "Make the patterns under `matches` of these sources more exact.", subject: text)
     }

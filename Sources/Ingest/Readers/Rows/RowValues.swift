@@ -49,11 +49,11 @@ extension RowReading {
   private mutating func report(_ rule: InputRule, _ text: String, _ row: Int) {
     if rule == .infiniteValue {
       hold(
-        row, rule, "The value is infinite",
+        row, rule, in: .value, "The value is infinite",
         hint: "Correct the division by zero behind it, or leave the value blank.")
     } else {
       hold(
-        row, rule,
+        row, rule, in: .value,
         "The value is neither a number nor a mark for a missing one", found: log.quote(text),
         hint: valueHint(text))
     }
@@ -131,7 +131,7 @@ extension RowReading {
     }
     if let first = bad.first {
       log.add(
-        .unreadableMeasure, line: table.line(ofRow: first), rows: bad.count,
+        .unreadableMeasure, at: table.place(ofRow: first, column: column), rows: bad.count,
         "The \(field.rawValue) is no number: \(log.quote(numbers.text(ofRow: first) ?? "", or: "a text")); it was left out",
         hint: "Write a number or leave it blank.", subject: field.rawValue)
     }

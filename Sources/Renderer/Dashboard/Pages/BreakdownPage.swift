@@ -26,7 +26,7 @@ struct BreakdownTabs {
     for missing in figures.missing {
       items.append(
         """
-        <li><span class="quiet">\(Mark.absent.html)\(capitalised(missing.label)): \(missing.reason)</span></li>
+        <li><span class="quiet">\(Mark.absent.html)\(site.labelled(capitalised(missing.label), missing.reason))</span></li>
         """)
     }
     return """

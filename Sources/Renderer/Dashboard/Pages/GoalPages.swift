@@ -60,7 +60,7 @@ struct GoalPage {
     for row in goal.listedRows { states[row.total.state, default: 0] += 1 }
     let few = goal.listedRows.count <= 14 ? " few" : ""
     let counts = CoverageState.shown.filter { states[$0] ?? 0 > 0 }.map { state -> HTML in
-      "<li>\(Mark(state).html)\(site.word(state)): \(states[state] ?? 0)</li>"
+      "<li>\(Mark(state).html)\(site.labelled(site.word(state), site.number(states[state] ?? 0)))</li>"
     }.joined()
     let aside: HTML = """
       \(site.units(states, class: "field\(few)"))<ul class="key more">\(counts)</ul>

@@ -106,7 +106,7 @@ struct GroupPage {
 
   private func countKey(_ states: [CoverageState: Int]) -> HTML {
     let items = CoverageState.shown.filter { states[$0] ?? 0 > 0 }.map { state -> HTML in
-      "<li>\(Mark(state).html)\(site.word(state)): \(states[state] ?? 0)</li>"
+      "<li>\(Mark(state).html)\(site.labelled(site.word(state), site.number(states[state] ?? 0)))</li>"
     }.joined()
     return "<ul class=\"key more\">\(items)</ul>"
   }

@@ -128,7 +128,7 @@ struct OverviewPage {
   private func rollRow(_ group: GroupCount) -> HTML {
     let words = CoverageState.shown.compactMap { state -> String? in
       guard let count = group.states[state], count > 0 else { return nil }
-      return "\(site.word(state)): \(site.number(count))"
+      return site.labelled(site.word(state), site.number(count))
     }.joined(separator: ", ")
     let total = site.say("count.ofWhole", ["whole": .text(site.number(group.applicable))])
     return """

@@ -105,7 +105,7 @@ struct ProvenancePage {
     let sorted = rows.sorted { a, b in
       let (x, y) = (site.data.observations[a], site.data.observations[b])
       if x.breakdown != y.breakdown { return x.breakdown < y.breakdown }
-      return (x.period, x.origin.line) < (y.period, y.origin.line)
+      return x.period != y.period ? x.period < y.period : x.origin.place < y.origin.place
     }
     let lines = sorted.map(line)
     let title = site.words.seriesTitle(key.series.isEmpty ? code : key.series)
@@ -175,7 +175,7 @@ struct ProvenancePage {
     return """
       <tr id="\(site.anchor(ofRow: row))"><th scope="row">\(site.words.period(observation.period))</th>\
       <td>\(of)</td><td class="r">\(value(observation))</td><td class="sm">\(rule(row))</td>\
-      <td class="rec">\(observation.origin.file):\(observation.origin.line)\(hash)\(text)</td></tr>
+      <td class="rec">\(observation.origin.place.text)\(hash)\(text)</td></tr>
       """
   }
 

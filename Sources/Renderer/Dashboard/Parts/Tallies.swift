@@ -44,6 +44,11 @@ extension Site {
   /// "a, b and c" in the language's way.
   func list(_ items: [String]) -> String { catalogue.list(items) }
 
+  /// "Official: 21" in the language's way.
+  func labelled(_ label: String, _ value: String) -> String {
+    say("word.labelled", ["label": .text(label), "value": .text(value)])
+  }
+
   /// A name as it stands within a sentence: small, but for abbreviations and for languages that
   /// write nouns with a capital.
   func withinSentence(_ name: String) -> String {

@@ -1,14 +1,30 @@
 import Bytes
 import SDGModel
 
-/// The steps from bytes to a table of a known dialect, with what is found on the way.
+/// The steps from bytes to tables of a known dialect, with what is found on the way.
 enum FileOpening {
+  /// The parts of a file that hold records; none where it cannot be read.
+  static func parts(
+    _ bytes: [UInt8], _ request: FileRequest, log: inout DiagnosticLog
+  ) -> [FilePart] {
+    switch Container(bytes) {
+    case .workbook: return WorkbookReader.parts(bytes, request, log: &log)
+    case .json: return JSONReader.parts(bytes, log: &log)
+    case .xml: return SDMXReader.parts(bytes, request, log: &log)
+    case .text:
+      guard let table = table(TextBytes(decoding: bytes), log: &log),
+        let dialect = dialect(of: table, request, log: &log)
+      else { return [] }
+      return [FilePart(table: table, dialect: dialect)]
+    }
+  }
+
   /// The file as a table; `nil` where it holds none.
   static func table(_ text: TextBytes, log: inout DiagnosticLog) -> CSVTable? {
     guard !text.looksBinary else {
       log.add(
-        .binaryFile, "The file is no text: it looks like a workbook, a picture or an archive",
-        hint: "Save the sheet as CSV (UTF-8) and use that file.")
+        .binaryFile, "The file is no text: it looks like a picture or a program's own format",
+        hint: "Save its table as .xlsx or as CSV (UTF-8) and use that file.")
       return nil
     }
     report(text.notes, log: &log)
@@ -29,20 +45,13 @@ enum FileOpening {
 
   /// The dialect by the header; the file's own surroundings may admit only one.
   static func dialect(
-    of table: CSVTable, _ request: FileRequest, log: inout DiagnosticLog
+    of table: any RecordTable, _ request: FileRequest, log: inout DiagnosticLog
   ) -> Dialect? {
     let found = Readers.recognise(header: table.header)
     if let wanted = request.dialect, found != nil { return wanted }
-    if let found {
-      if table.rowCount == 0 {
-        log.add(
-          .headerOnly, line: table.headerLine, "The file has a header and no records",
-          hint: "Nothing to do.")
-      }
-      return found
-    }
+    if let found { return found }
     log.add(
-      .unknownFormat, line: table.headerLine,
+      .unknownFormat, at: table.headerPlace,
       "No known layout: the columns are \(log.quote(list: table.header, or: "columns"))",
       hint:
         "Name the columns indicator (or series), period and value; or leave the file out of the data folder."
