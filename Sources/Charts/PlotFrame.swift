@@ -70,6 +70,10 @@ struct ValueAxis {
         most = max(most, target.value)
       }
     }
+    for value in spec.yReach {
+      least = min(least, value)
+      most = max(most, value)
+    }
     if least > most { return (0, 1) }
     if least == most {
       if least == 0 { return (0, 1) }

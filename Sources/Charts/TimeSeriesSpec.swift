@@ -21,6 +21,9 @@ public struct TimeSeriesSpec: Sendable {
   public var key: [KeyEntry]
   /// Whether the value axis starts at zero. Say `false` only where zero means nothing.
   public var yFromZero: Bool
+  /// Values that the axis holds besides its own: those of figures that stand beside it, so that one
+  /// height means the same in all of them.
+  public var yReach: [Double] = []
   /// Formats ticks of the value axis.
   public var formatValue: @Sendable (Double) -> String
   /// The alternative text.

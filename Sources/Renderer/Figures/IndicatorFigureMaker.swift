@@ -18,7 +18,10 @@ struct IndicatorFigureMaker {
   func figures() -> IndicatorFigures {
     let lines = IndicatorLines(words: words, code: code)
     var ids = FigureIDs(code: code)
-    let headline = lines.main.first.flatMap { base($0, id: ids.next("headline")) }
+    let shared = ([lines.main.first].compactMap(\.self) + lines.beside.flatMap { $0 })
+    let headline = lines.main.first.flatMap {
+      base($0, id: ids.next("headline"), reach: reach(of: $0, among: shared))
+    }
     let beside = lines.beside.flatMap { families in
       families.flatMap { family -> [Figure] in
         let name = besideName(family)
@@ -26,7 +29,8 @@ struct IndicatorFigureMaker {
           breakdown(
             family, dimension: dimension, lines: lines, id: ids.next("\(name)-\(dimension)"))
         }
-        return [base(family, id: ids.next(name))].compactMap { $0 } + others
+        let reach = reach(of: family, among: shared)
+        return [base(family, id: ids.next(name), reach: reach)].compactMap { $0 } + others
       }
     }
     let further = lines.main.dropFirst().compactMap { base($0, id: ids.next($0.series)) }
@@ -53,7 +57,7 @@ struct IndicatorFigureMaker {
 
   /// A series for everybody. Its unavoidable categories share a plot where no source changes within
   /// them; else each has a plot of its own, so that the sides of every break can be named.
-  private func base(_ family: SeriesFamily, id: String) -> Figure? {
+  private func base(_ family: SeriesFamily, id: String, reach: [Double] = []) -> Figure? {
     let lines = family.base.lines
     let isCut = lines.contains { line in
       LineCut.all(line, in: data, register: words.register).contains(where: \.changesSource)
@@ -68,7 +72,20 @@ struct IndicatorFigureMaker {
       ? lines.map { FigurePanel(title: label($0), lines: [$0], labels: [label($0)]) }
       : [FigurePanel(title: "", lines: lines, labels: lines.map(label))]
     return FigureSelectionRule(data: data).figure(
-      SeriesFigure(book: book, id: id, code: code, panels: panels, breakdown: nil))
+      SeriesFigure(
+        book: book, id: id, code: code, panels: panels, breakdown: nil, reach: reach))
+  }
+
+  /// The least and the greatest value of the figures in the same unit that stand beside each other.
+  private func reach(of family: SeriesFamily, among others: [SeriesFamily]) -> [Double] {
+    func unit(_ family: SeriesFamily) -> String {
+      let key = family.base.lines.first?.key
+      return "\(key?.unit ?? "") \(key?.multiplier ?? 0)"
+    }
+    let alike = others.filter { unit($0) == unit(family) }
+    guard alike.count > 1 else { return [] }
+    let values = alike.flatMap(\.base.lines).flatMap(\.rows).map { data.observations.number[$0] }
+    return [values.min(), values.max()].compactMap(\.self)
   }
 
   private func sharedParts(_ lines: [DataLine]) -> [Breakdown.Part] {

@@ -55,7 +55,7 @@ struct MatrixFigureMaker {
     let goal = words.framework.goalNumber(ofCode: row.indicator)
     let colour = goal.flatMap { words.framework.goal($0)?.colour }
     return MatrixRow(
-      code: row.indicator, label: words.indicatorTitle(row.indicator),
+      code: row.indicator, label: words.shortTitle(row.indicator),
       total: words.say("ofTotal", ["count": .count(counted), "total": .count(applicable)]),
       cells: row.cells.map { MatrixCell(MarkStyle($0.state), word(for: $0)) },
       accent: colour.flatMap { UInt32($0.filter { $0 != "#" }, radix: 16) })

@@ -14,6 +14,8 @@ struct SeriesFigure {
   var whole: [FigurePanel] = []
   /// The dimension, for a figure of a breakdown.
   let breakdown: String?
+  /// Values of the figures that stand beside it, which its axis has to reach too.
+  var reach: [Double] = []
   /// The group whose line is named and drawn before the others.
   var group: PopulationGroup?
 
@@ -45,16 +47,19 @@ struct SeriesFigure {
     let subtitle = subtitle(first)
     let language = words.catalogue.language
     let isYesOrNo = words.isYesOrNo(series: first.key.series, unit: first.key.unit)
-    let spec = TimeSeriesSpec(
+    var spec = TimeSeriesSpec(
       id: id, title: text, subtitle: subtitle, source: caption, language: language.tag,
       rightToLeft: language.isRightToLeft,
       unitLabel: isYesOrNo
         ? words.say("yesOrNo")
-        : words.unitLabel(first.key.unit, multiplier: first.key.multiplier),
+        : words.isUnitInDoubt(series: first.key.series, multiplier: first.key.multiplier)
+          ? words.say("unitInDoubt")
+          : words.unitLabel(first.key.unit, multiplier: first.key.multiplier),
       panels: named.enumerated().map { drawing.panel($0.element, number: $0.offset) },
       key: key(named),
       formatValue: { [numbers = words.catalogue.numbers] in numbers.text($0) }, summary: alt,
       table: table)
+    spec.yReach = reach
     return Figure(
       id: id, title: text, subtitle: subtitle, caption: caption, altText: alt, table: table,
       data: tables.table(), spec: .timeSeries(spec), rows: rows)
@@ -71,7 +76,10 @@ struct SeriesFigure {
           "byDimension", ["dimension": .text(words.inSentence(words.dimensionLabels(breakdown)))]))
     }
     parts += words.sharedCategories(lines).inSubtitle.filter { !name.contains($0) }
-    parts.append(words.unitLabelInFull(first.key.unit, multiplier: first.key.multiplier))
+    parts.append(
+      words.isUnitInDoubt(series: first.key.series, multiplier: first.key.multiplier)
+        ? words.say("unitInDoubt")
+        : words.unitLabelInFull(first.key.unit, multiplier: first.key.multiplier))
     parts.append(words.areaName(first.key.area))
     parts.append(words.span(rows))
     return parts.filter { !$0.isEmpty }.joined(separator: " · ")

@@ -8,6 +8,7 @@ extension Words {
     guard let number = row.value.number else { return value(row.value) }
     if let word = yesOrNo(row, number) { return word }
     let sign = row.value.kind == .below ? "<" : row.value.kind == .above ? ">" : ""
+    if isUnitInDoubt(row) { return sign + quoted(number) }
     let kind = vocabulary?.unit(named: row.unit)?.unit.kind
     let isScaled = kind == .count || kind == .money || kind == .physical || row.multiplier != 0
     let text = isScaled ? scaled(number, power: row.multiplier) : quoted(number)
@@ -20,6 +21,7 @@ extension Words {
     guard let number = row.value.number else { return value(row.value) }
     if let word = yesOrNo(row, number) { return word }
     let sign = row.value.kind == .below ? "<" : row.value.kind == .above ? ">" : ""
+    if isUnitInDoubt(row) { return sign + catalogue.numbers.text(number) }
     let text = withPower(catalogue.numbers.text(number), row.multiplier)
     return sign + withUnit(text, unit: row.unit, saysRate: false)
   }

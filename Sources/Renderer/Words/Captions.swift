@@ -56,6 +56,7 @@ extension Words {
     if observations.contains(where: { $0.value.kind == .number && $0.lower != nil }) {
       sentences.append(say("caption.bounds"))
     }
+    if observations.contains(where: isUnitInDoubt) { sentences.append(say("caption.unitInDoubt")) }
     sentences += targets.map(targetSentence)
     if undrawn > 0 { sentences.append(say("caption.undrawn", ["count": .count(undrawn)])) }
     return sentences.joined(separator: " ")

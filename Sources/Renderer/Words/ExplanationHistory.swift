@@ -59,7 +59,9 @@ struct ExplanationHistory {
     text.add(
       isNamed ? title : words.indicatorTitle(key.indicator), indent: 2, label: key.series + "  ")
     var facts = [words.areaName(key.area)]
-    let unit = words.unitLabel(key.unit, multiplier: key.multiplier)
+    let unit =
+      words.isUnitInDoubt(series: key.series, multiplier: key.multiplier)
+      ? words.say("unitInDoubt") : words.unitLabel(key.unit, multiplier: key.multiplier)
     if !unit.isEmpty { facts.append(unit) }
     facts.append(
       explanation.say(

@@ -45,12 +45,14 @@ extension Explanation {
 
   /// The value with its unit's sign; without it where a power of ten belongs to the unit.
   func value(_ row: Observation) -> String {
-    words.value(row.value, unit: row.multiplier == 0 ? row.unit : "")
+    words.value(row.value, unit: row.multiplier == 0 && !words.isUnitInDoubt(row) ? row.unit : "")
   }
 
   /// The unit where the value does not carry its sign already: `unit: Number`.
   func unit(_ row: Observation) -> String {
-    let unit = words.unitLabel(row.unit, multiplier: row.multiplier)
+    let unit =
+      words.isUnitInDoubt(row)
+      ? words.say("unitInDoubt") : words.unitLabel(row.unit, multiplier: row.multiplier)
     guard !unit.isEmpty, !value(row).hasSuffix(unit) else { return "" }
     return say("unit", ["unit": .text(unit)])
   }

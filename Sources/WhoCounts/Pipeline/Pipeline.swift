@@ -86,6 +86,11 @@ public struct Pipeline: Sendable {
       scope.areas += names.areas(in: open, beyond: known)
       scope.categoryNames = names.categories(in: open)
     }
+    let seriesNames = scope.seriesNames
+    diagnostics += UnitCheck.inDoubt(observations) { code in
+      let own = seriesNames[code].flatMap { name in name.languages.first.map { name[$0] } }
+      return own ?? reference.series.series(code)?.name ?? ""
+    }
     return Merged(
       scope: scope,
       data: Dataset(

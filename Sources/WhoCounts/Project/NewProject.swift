@@ -115,8 +115,8 @@ public struct NewProject: Sendable {
   private static let dataReadme = """
     # data
 
-    Put your files here as they came: extracts of the global database, SDMX-CSV, Open SDG files, or
-    tables with the columns `indicator` or `series`, `period`, `value` and one column for each
+    Put your files here as they came: extracts of the global database (.xlsx, .csv, .json), SDMX (CSV
+    or XML, with its structure message), Open SDG files, or tables with the columns `indicator` or `series`, `period`, `value` and one column for each
     breakdown (`sex`, `age`, `location`, `disability`, …; blank is the total).
 
     """

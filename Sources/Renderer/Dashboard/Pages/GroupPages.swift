@@ -273,7 +273,7 @@ struct GroupPage {
     let mine = groups.filter { $0.id == group.id }
     let facts = (Array(others) + mine).map { other -> Block.Fact in
       Block.Fact(
-        mark: other.counted == 0 ? .absent : .official, label: other.name,
+        mark: mark(of: other), label: other.name,
         value:
           "\(other.counted) <small>\(site.say("count.ofWhole", ["whole": .text(site.number(other.applicable))]))</small>",
         note: .empty)
@@ -281,6 +281,13 @@ struct GroupPage {
     return Block.section(
       site.say("group.besideTitle"), note: .escaping(site.say("group.besideNote")),
       Block.facts(facts))
+  }
+
+  /// Whom a group is counted by: citizens' mark only where nobody else counts it.
+  private func mark(of group: GroupCount) -> Mark {
+    if group.counted == 0 { return .absent }
+    let official = (group.states[.official] ?? 0) + (group.states[.both] ?? 0)
+    return official == 0 ? .citizen : .official
   }
 
   private func limits(_ cells: [CoverageCell]) -> HTML {

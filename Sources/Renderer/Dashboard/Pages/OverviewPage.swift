@@ -13,7 +13,20 @@ struct OverviewPage {
       rollCall(groups) + CitizenDataSection(site: site, page: path).html() + goals() + silence()
     return Page(
       path: path, section: .overview, title: site.title.isEmpty ? site.areaName : site.title,
-      body: hero(groups) + Block.page(sections))
+      body: hero(groups) + Block.page(unread() + sections))
+  }
+
+  /// Where part of the input was not read, "no figure" may be wrong: said before anything else.
+  private func unread() -> HTML {
+    let rules: Set = [
+      "unread-input", "unread-sheet", "left-out-sheet", "unknown-format", "unreadable-workbook",
+      "unreadable-message", "unreadable-file",
+    ]
+    let count = site.data.diagnostics.count { rules.contains($0.rule) }
+    guard count > 0 else { return .empty }
+    let link: HTML =
+      "<a href=\"\(path.reference(to: .problems))\">\(site.say("nav.problems"))</a>"
+    return Block.say("\(site.count("overview.unread", count)) \(link)", Mark.absent)
   }
 
   // MARK: Finding

@@ -67,7 +67,8 @@ extension Site {
 
   /// The sign of a row's unit, or its name. Values are shown with their power of ten applied.
   func unitSign(_ observation: Observation) -> String {
-    words.unitLabel(observation.unit, multiplier: 0)
+    words.isUnitInDoubt(observation)
+      ? words.say("unitInDoubt") : words.unitLabel(observation.unit, multiplier: 0)
   }
 
   static func powerOfTen(_ exponent: Int) -> Double {
