@@ -25,7 +25,8 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     try await Running.run(options) {
       try await BuildJob.run(
-        project: project.project, country: project.country, output: output, isStrict: strict,
+        project: project.project, country: project.country, decisions: project.decisions,
+        output: output, isStrict: strict,
         makesFigures: figures, threads: options.threadCount, isQuiet: options.quiet,
         progress: { [isQuiet = options.quiet] in Running.progress($0, isQuiet: isQuiet) })
     }

@@ -5,9 +5,15 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Tell what is wrong with the input, and what became of every record.",
-    discussion: "Ends with 1 when anything is blocking, held or a question.")
+    discussion: """
+      Ends with 1 when anything is blocking, held or a question. --propose adds what is held to the \
+      list of decisions, each with a proposal and its reason: fill in the column decision (accept, \
+      refuse, or value: …), and the next build replays it.
+      """)
 
   @OptionGroup var project: ProjectOptions
+  @Flag(help: "Add what is held to the list of decisions, with proposals.")
+  var propose = false
   @OptionGroup var options: OutputOptions
 
   func run() async throws {
@@ -15,7 +21,8 @@ struct CheckCommand: AsyncParsableCommand {
       let reference = try Reference.loaded()
       let pipeline = Pipeline(
         reference: reference, threads: options.threadCount, keepsRowText: false)
-      return try await Check.run(try project.open(reference), pipeline: pipeline)
+      return try await Check.run(
+        try project.open(reference), pipeline: pipeline, proposes: propose)
     }
   }
 }

@@ -29,8 +29,12 @@ struct ProjectOptions: ParsableArguments {
   @Option(help: "Code or name of the country, where the folder does not tell.")
   var country: String?
 
+  @Option(
+    help: "The list of decisions; default: decisions.csv of the project. A repository needs one.")
+  var decisions: String?
+
   func open(_ reference: Reference) throws -> Project {
-    try Project.open(project, country: country, reference: reference)
+    try Project.open(project, country: country, decisions: decisions, reference: reference)
   }
 }
 

@@ -72,6 +72,10 @@ public enum ConflictCheck {
         message:
           "\(records.count) records give different values for one key\(key), at \(places.joined(separator: ", "))",
         found: quotes ? found.joined(separator: ", ") : "",
+        proposal: Proposal(
+          "",
+          why: "The records agree in everything but their value: none is first, last or an average."
+        ),
         hint:
           "Find out which value holds; add the column that tells the records apart, or decide in decisions.csv.",
         subject: subject(first, results)))

@@ -31,7 +31,8 @@ struct DiagnosticLog {
   ///   - subject: what tells the finding apart in an edited file: never a line number.
   mutating func add(
     _ rule: InputRule, line: Int? = nil, at place: RecordPlace? = nil, rows: Int = 0,
-    _ message: String, found: String = "", hint: String, subject: String = ""
+    _ message: String, found: String = "", proposal: Proposal? = nil, hint: String,
+    subject: String = ""
   ) {
     let place = self.place(place ?? line.map { RecordPlace(line: $0) })
     let count = counts[rule, default: 0]
@@ -44,7 +45,8 @@ struct DiagnosticLog {
     diagnostics.append(
       Diagnostic(
         rule: rule.rawValue, severity: rule.severity, place: place, source: source,
-        rowsAffected: rows, message: message, found: quotes ? found : "", hint: hint,
+        rowsAffected: rows, message: message, found: quotes ? found : "",
+        proposal: proposal.map { quotes ? $0 : Proposal("", why: $0.why) }, hint: hint,
         subject: subject))
   }
 

@@ -61,16 +61,13 @@ public struct Decision: Sendable, Equatable {
   }
 
   static func id(rule: String, subject: String) -> String {
-    String(SHA256.hex("\(rule)\n\(subject)").prefix(12))
+    // A letter and a hyphen in front: spreadsheets take digits and an e for a number.
+    "f-" + SHA256.hex("\(rule)\n\(subject)").prefix(12)
   }
 }
 
 /// Reads `decisions.csv`.
 public enum DecisionsReader {
-  private static let columns = [
-    "id", "rule", "file", "place", "found", "proposed", "why", "decision", "by", "date", "note",
-  ]
-
   /// Reads the file. A row without a decision is still open and is passed over; one whose decision
   /// is no known word, or that decides about a finding twice, is held.
   public static func read(
@@ -79,7 +76,8 @@ public enum DecisionsReader {
     var log = DiagnosticLog(file: name, source: "", quotes: true)
     guard
       var list = ListFile(
-        path: path, name: name, known: columns, required: ["id", "decision"], log: &log)
+        path: path, name: name, known: DecisionList.columns, required: ["id", "decision"], log: &log
+      )
     else { return ([], log.finished()) }
     var decisions: [Decision] = []
     var seen = Set<String>()

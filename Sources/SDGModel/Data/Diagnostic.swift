@@ -63,6 +63,8 @@ public struct Diagnostic: Sendable, Equatable {
   /// What was found in records that are held, for the people who keep the project: pages that others
   /// read leave it out. Empty for nothing, and for sources that are not public.
   public var found: String
+  /// What somebody may decide about held records; `nil` for findings that nothing is decided about.
+  public var proposal: Proposal?
   public var hint: String
   /// What the finding is about, beyond the place: the key of the observation and the text found.
   /// Only its hash is ever shown.
@@ -70,7 +72,8 @@ public struct Diagnostic: Sendable, Equatable {
 
   public init(
     rule: String, severity: Severity, place: Place, source: String = "", rowsAffected: Int = 0,
-    message: String, found: String = "", hint: String, subject: String = ""
+    message: String, found: String = "", proposal: Proposal? = nil,
+    hint: String, subject: String = ""
   ) {
     self.rule = rule
     self.severity = severity
@@ -79,6 +82,7 @@ public struct Diagnostic: Sendable, Equatable {
     self.rowsAffected = rowsAffected
     self.message = message
     self.found = found
+    self.proposal = proposal
     self.hint = hint
     self.subject = subject
   }

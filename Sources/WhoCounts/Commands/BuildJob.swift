@@ -4,12 +4,14 @@ import SDGModel
 /// `build`: the main job.
 public enum BuildJob {
   public static func run(
-    project path: String, country: String?, output: String, isStrict: Bool, makesFigures: Bool,
+    project path: String, country: String?, decisions: String? = nil, output: String,
+    isStrict: Bool, makesFigures: Bool,
     threads: Int, isQuiet: Bool,
     progress: @Sendable (String) -> Void = { _ in }
   ) async throws -> CommandResult {
     let reference = try Reference.loaded()
-    let project = try Project.open(path, country: country, reference: reference)
+    let project = try Project.open(
+      path, country: country, decisions: decisions, reference: reference)
     let folder = try OutputFolder(output, project: project.folder, isOwnProject: project.isOwn)
     progress("reading \(path)")
     let pipeline = Pipeline(reference: reference, threads: threads)

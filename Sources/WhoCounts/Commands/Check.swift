@@ -1,12 +1,38 @@
 import Bytes
+import Ingest
 import SDGModel
 
 /// `check`: what is wrong with the input, and what became of every record.
 public enum Check {
   /// Exit code 1 where anything is blocking, held or a question.
-  public static func run(_ project: Project, pipeline: Pipeline) async throws -> CommandResult {
+  ///
+  /// - Parameter proposes: whether what is held is added to the project's list of decisions.
+  public static func run(
+    _ project: Project, pipeline: Pipeline, proposes: Bool = false
+  ) async throws -> CommandResult {
     let merged = try await pipeline.merge(project)
-    return result(merged, project: project)
+    var result = result(merged, project: project)
+    if proposes { result.lines.append(try propose(merged.data.diagnostics, for: project)) }
+    return result
+  }
+
+  /// Adds what is held to the list of decisions, and says what became of it.
+  private static func propose(
+    _ diagnostics: [Diagnostic], for project: Project
+  ) throws(ProjectError) -> String {
+    guard let path = project.decisionsPath else {
+      throw ProjectError(
+        "--propose", "this folder is not ours: nothing is written into it",
+        hint: "Name a file for the list with --decisions")
+    }
+    do throws(FileError) {
+      let existing = FileBytes.isPlain(path) ? try FileBytes.read(path) : nil
+      let (bytes, added) = DecisionList.adding(diagnostics, to: existing)
+      if added > 0 { try FileBytes.replace(path, with: bytes) }
+      return "\(added) findings added to \(path): fill in the column decision"
+    } catch {
+      throw ProjectError(path, error.reason, hint: "Name a file that can be written")
+    }
   }
 
   static func result(_ merged: Pipeline.Merged, project: Project) -> CommandResult {

@@ -33,6 +33,8 @@ public struct Project: Sendable {
   public var targets: [SeriesTarget]
   /// What people decided about findings: `decisions.csv`.
   public var decisions: [Decision]
+  /// Where the list of decisions lies or would lie; `nil` in a folder that is not ours.
+  public var decisionsPath: String?
   public var files: [DataFile]
   /// Findings about the project's own files.
   public var diagnostics: [Diagnostic]
@@ -47,10 +49,31 @@ public struct Project: Sendable {
 
   /// Opens a folder as what it is.
   ///
-  /// - Parameter country: code or name of the country, where the folder does not tell; it stands
+  /// - Parameters:
+  ///   - country: code or name of the country, where the folder does not tell; it stands
   ///   above what the folder says.
+  ///   - decisions: path of the list of decisions, where it is not the project's own.
   public static func open(
-    _ path: String, country: String?, reference: Reference
+    _ path: String, country: String?, decisions: String? = nil, reference: Reference
+  ) throws(ProjectError) -> Project {
+    var project = try open(folder: path, country: country, reference: reference)
+    if project.isOwn { project.decisionsPath = project.folder + "/decisions.csv" }
+    guard let decisions else { return project }
+    project.decisionsPath = decisions
+    // A list that is still to be written has decided nothing.
+    guard FileBytes.isPlain(decisions) else {
+      project.decisions = []
+      return project
+    }
+    let (list, findings) = DecisionsReader.read(path: decisions, name: decisions)
+    project.diagnostics.removeAll { $0.place.file == "decisions.csv" }
+    project.decisions = list
+    project.diagnostics += findings
+    return project
+  }
+
+  private static func open(
+    folder path: String, country: String?, reference: Reference
   ) throws(ProjectError) -> Project {
     switch Folder.kind(path) {
     case .absent:

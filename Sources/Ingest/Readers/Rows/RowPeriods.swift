@@ -55,12 +55,14 @@ extension RowReading {
     case .impossible:
       hold(
         row, problem.rule, in: .period,
-        log.quotes ? "\(log.quote(text)) is no possible period" : "The period is not possible",
+        "The period is not possible",
+        found: log.quote(text), proposal: Proposals.period(text),
         hint: "Correct the year, or decide in decisions.csv which one is meant.")
     case .unreadable:
       hold(
         row, problem.rule, in: .period,
-        log.quotes ? "\(log.quote(text)) is no period" : "The period cannot be read",
+        "The period cannot be read",
+        found: log.quote(text), proposal: Proposals.period(text),
         hint: "Write a year, 2015/16, 2010-2015, 2015-Q1, 2015-03 or a date.")
     }
   }

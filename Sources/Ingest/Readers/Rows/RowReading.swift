@@ -45,9 +45,10 @@ struct RowReading {
   /// - Parameters:
   ///   - field: the field that is at fault, if it is one.
   ///   - found: what stands there, for the people who keep the project.
+  ///   - proposal: what somebody may decide.
   mutating func hold(
     _ row: Int, _ rule: InputRule, in field: DataField? = nil, _ message: String,
-    found: String = "", hint: String
+    found: String = "", proposal: Proposal? = nil, hint: String
   ) {
     let place = table.place(ofRow: row, column: field.flatMap(plan.column))
     if let decision = decision(rule, row), decision.replacement == nil {
@@ -60,7 +61,8 @@ struct RowReading {
     }
     guard settle(row, .held) else { return }
     log.add(
-      rule, at: place, rows: 1, message, found: found, hint: hint, subject: subject(ofRow: row))
+      rule, at: place, rows: 1, message, found: found, proposal: proposal, hint: hint,
+      subject: subject(ofRow: row))
   }
 
   /// What was decided about a record.

@@ -16,6 +16,7 @@ extension RowReading {
           irregular.row, .irregularRow,
           "The record has \(irregular.found) fields where the header has \(table.header.count)",
           found: log.quote(table.rowText(irregular.row)),
+          proposal: Proposal("", why: "Which value belongs to which column is not known."),
           hint:
             "Put quotation marks around a text that holds the delimiter, or add what is missing.")
       case .unterminatedQuote, .textAfterClosingQuote:

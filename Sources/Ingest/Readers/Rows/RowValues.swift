@@ -50,11 +50,13 @@ extension RowReading {
     if rule == .infiniteValue {
       hold(
         row, rule, in: .value, "The value is infinite",
+        proposal: Proposal("", why: "A division by zero gives no figure."),
         hint: "Correct the division by zero behind it, or leave the value blank.")
     } else {
       hold(
         row, rule, in: .value,
         "The value is neither a number nor a mark for a missing one", found: log.quote(text),
+        proposal: Proposals.value(text),
         hint: valueHint(text))
     }
   }
