@@ -2,6 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
+/// A national repository of the reference data, where there is one beside the checkout.
+private let referenceRepository: URL? = {
+  let folder = repositoryRoot.appendingPathComponent("../shared/data/opensdg-armenia")
+    .standardizedFileURL
+  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
+}()
+
 /// What `check` prints is what `decisions.csv` needs.
 @Suite("Decisions of people, end to end")
 struct DecisionTests {
@@ -65,8 +72,44 @@ struct DecisionTests {
   @Test("A decision that applies to nothing is a question")
   func unused() throws {
     let run = try check(
-      project("1.1.1,2020,M,3\n", decisions: "deadbeef0000,,,,,,gone,refuse,Office,2026-01-31,\n"))
+      project("1.1.1,2020,M,3\n", decisions: "f-deadbeef0000,,,,,,gone,refuse,Office,2026-01-31,\n")
+    )
     #expect(ids(run, "unused-decision").count == 1, "\(run.all)")
+  }
+
+  @Test(
+    "A whole national repository: everything held is proposed, decided, replayed and, once gone, told",
+    .enabled(if: referenceRepository != nil, "needs the reference data"))
+  func repository() throws {
+    let source = try #require(referenceRepository)
+    let scratch = try temporaryFolder("repository")
+    let folder = scratch.appendingPathComponent("site")
+    try FileManager.default.copyItem(at: source, to: folder)
+    let list = scratch.appendingPathComponent("decisions.csv")
+    let arguments = [folder.path, "--country", "ARM", "--decisions", list.path]
+    let first = try Program.run(["check"] + arguments + ["--propose", "--quiet"])
+    #expect(first.exitCode == 1)
+    var lines = try String(contentsOf: list, encoding: .utf8).split(separator: "\n").map(
+      String.init)
+    #expect(lines.count == 1 + 177)
+    for index in lines.indices.dropFirst() {
+      // The proposed year is taken; everything else stays out.
+      let answer = lines[index].contains("impossible-period") ? "accept" : "refuse"
+      lines[index] = lines[index].dropLast(4) + ",\(answer),Statistical office,2026-01-31,"
+    }
+    try (lines.joined(separator: "\n") + "\n").write(to: list, atomically: true, encoding: .utf8)
+    let decided = try Program.run(["check"] + arguments + ["--format", "json"])
+    #expect(decided.output.contains("\"held\":0"), "\(decided.output.prefix(600))")
+    #expect(decided.output.contains("\"taken\":9788"))
+    // The file is edited elsewhere: a decided record goes, and the others move.
+    let file = folder.appendingPathComponent("data/indicator_1-3-1-ja.csv")
+    var rows = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")
+    rows.remove(at: try #require(rows.firstIndex { $0.contains("20222") }))
+    try FileManager.default.removeItem(at: file)
+    try rows.joined(separator: "\n").write(to: file, atomically: true, encoding: .utf8)
+    let edited = try Program.run(["check"] + arguments + ["--format", "csv"])
+    #expect(ids(edited, "unused-decision").count == 1, "\(edited.errors)")
+    #expect(ids(edited, "conflicting-values").isEmpty)
   }
 
   @Test("A file that two sources claim stops everything")

@@ -103,18 +103,18 @@ public enum Check {
         "left out: \(file.path), \(file.counts.read) records, \(file.leftOutBecause ?? "")")
     }
     lines.append(
-      severities.map { "\($0.1) \($0.0.plural)" }.joined(separator: ", "))
+      severities.map { "\($0.1) \($0.0.word(for: $0.1))" }.joined(separator: ", "))
     return lines
   }
 }
 
 extension Severity {
-  var plural: String {
+  func word(for count: Int) -> String {
     switch self {
     case .blocking: "blocking"
     case .held: "held"
-    case .question: "questions"
-    case .note: "notes"
+    case .question: count == 1 ? "question" : "questions"
+    case .note: count == 1 ? "note" : "notes"
     }
   }
 }

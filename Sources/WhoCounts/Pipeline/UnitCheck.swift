@@ -12,11 +12,13 @@ enum UnitCheck {
     }
     let codes = found.filter { SeriesName.powerOfTen(in: named($0)) != nil }.sorted()
     guard !codes.isEmpty else { return [] }
+    let shown = codes.prefix(4).joined(separator: ", ")
+    let rest = codes.count > 4 ? " and \(codes.count - 4) more" : ""
     return [
       Diagnostic(
         rule: "unit-in-doubt", severity: .question, place: Place(file: ""),
         message:
-          "Series are named in thousands, millions or billions, and the unit of their figures is single: \(codes.joined(separator: ", "))",
+          "Series are named in millions or the like, and the unit of their figures is single: \(shown)\(rest)",
         hint: "Ask the provider which holds; until then the figures are told without a unit.",
         subject: codes.joined(separator: ";"))
     ]
