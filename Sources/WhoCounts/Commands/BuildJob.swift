@@ -68,7 +68,8 @@ public enum BuildJob {
       entry.0 == "files" && index > 0 ? ("outputFiles", entry.1) : entry
     }
     let open = result.merged.data.diagnostics.filter { $0.severity >= .question }.count
-    let look = open == 0 ? "" : "; \(open) \(open == 1 ? "finding" : "findings") to look at: whocounts check"
+    let look =
+      open == 0 ? "" : "; \(open) \(open == 1 ? "finding" : "findings") to look at: whocounts check"
     built.lines =
       isQuiet
       ? []
