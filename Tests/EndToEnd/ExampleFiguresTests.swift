@@ -7,6 +7,7 @@ import Testing
 
   init() throws {
     official = try ExampleTable.official()
+    try #require(official.count == 17 && official.allSatisfy { !$0.rows.isEmpty })
   }
 
   var rows: [ExampleTable.Row] { official.flatMap(\.rows) }

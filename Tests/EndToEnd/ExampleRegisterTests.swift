@@ -19,6 +19,7 @@ import Testing
       found[String(name.dropLast(5))] = try YAMLDocument.parse(bytes, file: name).root
     }
     register = found
+    try #require(found.contains { $0.value["kind"]?.string != "official" })
     settings = try YAMLDocument.parse(
       FileBytes.read(folder.appendingPathComponent("whocounts.yaml").path), file: "whocounts.yaml"
     ).root

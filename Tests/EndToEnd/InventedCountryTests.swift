@@ -77,6 +77,8 @@ import Testing
 
   @Test("Nothing of the withheld source is in any file of the output")
   func withheldSourceLeavesNoTrace() throws {
+    // The search finds what is there: a partner whose data are public.
+    try #require(!content().paths(holding: "harbour circle").isEmpty)
     for trace in try Self.traces() {
       #expect(try content().paths(holding: trace) == [], "\(trace)")
     }

@@ -18,7 +18,10 @@ private let example = Task { () throws -> FigureBook in
   let words = Words(
     data: result.data, framework: reference.framework,
     catalogue: try Catalogue(languages: [Language("en")]), language: "en")
-  return FigureBook(words: words, data: result.data, findings: result.findings)
+  let book = FigureBook(words: words, data: result.data, findings: result.findings)
+  // The tests below walk the figures and indicators, and would pass over none of them.
+  try #require(!book.all().isEmpty && !book.indicators.isEmpty)
+  return book
 }
 
 @Suite("Figures of the worked example")

@@ -3,6 +3,7 @@ import Bytes
 import Disclosure
 import Ingest
 import SDGModel
+import Testing
 import Wording
 
 @testable import Renderer
@@ -130,6 +131,8 @@ enum ExportSamples {
   /// The exported files by path.
   static func files(_ data: PublishableDataset = publishable()) throws -> [String: String] {
     let tasks = Exports.tasks(data: data, findings: findings(data), words: try words(data))
+    // A test that walks the files would pass over none of them.
+    try #require(!tasks.isEmpty)
     return Dictionary(
       uniqueKeysWithValues: try tasks.map {
         ($0.path, String(decoding: try $0.render(), as: UTF8.self))

@@ -112,29 +112,41 @@ struct IndicatorPage {
       """
   }
 
-  /// The newest figure of each kind of maker.
+  /// The newest figure of the official record, and of each source outside it: two registers that
+  /// count differently both speak, or none would know why one was chosen.
   private func keyFigures() -> HTML {
-    var facts: [Block.Fact] = []
     let table = site.data.observations
     let rows = site.index.rows(ofIndicator: code)
+    var facts: [Block.Fact] = []
     for maker in Maker.allCases {
-      let lines = ValueLine.all(of: rows.filter { site.maker(ofRow: $0) == maker }, in: table)
-      guard
-        let line = ValueLine.leading(lines, in: table, area: site.scope.area.id),
-        let last = line.rows.last
-      else { continue }
-      let observation = site.data.observations[last]
-      let label = "\(site.word(maker)), \(site.words.period(observation.period))"
-      facts.append(
-        Block.Fact(
-          mark: Mark(maker), label: label,
-          value: """
-            \(site.valueLink(last, from: path)) <small>\(site.unitSign(observation))</small>
-            """,
-          note: "\(Site.shortened(site.lineLabel(line), to: 110))"))
+      let ofMaker = rows.filter { site.maker(ofRow: $0) == maker }
+      let isOfRecord = maker == .official || maker == .adoptedCitizen
+      let sources = Dictionary(grouping: ofMaker) { isOfRecord ? "" : table.pool[table.source[$0]] }
+      for (_, rows) in sources.sorted(by: { $0.key < $1.key }).prefix(Self.keySources) {
+        if let fact = newest(rows, by: maker) { facts.append(fact) }
+      }
     }
     if let silent = silentGroups() { facts.append(silent) }
     return Block.facts(facts)
+  }
+
+  /// Sources of one kind that stand among the key figures; the page lists all of them.
+  private static let keySources = 4
+
+  private func newest(_ rows: [Int], by maker: Maker) -> Block.Fact? {
+    let table = site.data.observations
+    let lines = ValueLine.all(of: rows, in: table)
+    guard
+      let line = ValueLine.leading(lines, in: table, area: site.scope.area.id),
+      let last = line.rows.last
+    else { return nil }
+    let observation = table[last]
+    return Block.Fact(
+      mark: Mark(maker), label: "\(site.word(maker)), \(site.words.period(observation.period))",
+      value: """
+        \(site.valueLink(last, from: path)) <small>\(site.unitSign(observation))</small>
+        """,
+      note: "\(Site.shortened(site.lineLabel(line), to: 110))")
   }
 
   private func silentGroups() -> Block.Fact? {

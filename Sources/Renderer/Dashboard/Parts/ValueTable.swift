@@ -70,7 +70,10 @@ struct ValueTable {
       observation.series.isEmpty
       ? "\(observation.indicator) \(site.shortTitle(observation.indicator).text)"
       : site.words.seriesTitle(observation.series)
-    let caption = [name, site.words.unitName(observation.unit)].filter { !$0.isEmpty }
+    let unit =
+      site.words.isUnitInDoubt(observation)
+      ? site.say("unitInDoubt") : site.words.unitName(observation.unit)
+    let caption = [name, unit].filter { !$0.isEmpty }
       .joined(separator: ", ")
     return (
       Block.scroll(
