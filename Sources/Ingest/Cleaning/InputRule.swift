@@ -81,6 +81,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case notPublished = "not-published"
   case rowsWithoutValues = "rows-without-values"
   case structureMessage = "structure-message"
+  case mappedNames = "mapped-names"
 
   public var severity: Severity {
     switch self {
@@ -102,7 +103,7 @@ public enum InputRule: String, Sendable, CaseIterable {
       .blankColumn, .oneCategoryColumn,
       .dimensionTwice, .unusedColumn, .periodMark, .unknownIndicator, .unknownSeries,
       .identicalRepeat, .otherAreas, .deletedRows, .decisionApplied, .leftOutFile, .notPublished,
-      .rowsWithoutValues, .structureMessage:
+      .rowsWithoutValues, .structureMessage, .mappedNames:
       .note
     }
   }

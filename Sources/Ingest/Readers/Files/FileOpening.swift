@@ -12,9 +12,9 @@ enum FileOpening {
     case .json: return JSONReader.parts(bytes, log: &log)
     case .xml: return SDMXReader.parts(bytes, request, log: &log)
     case .text:
-      guard let table = table(TextBytes(decoding: bytes), log: &log),
-        let dialect = dialect(of: table, request, log: &log)
-      else { return [] }
+      guard let found = table(TextBytes(decoding: bytes), log: &log) else { return [] }
+      let table = mapped(found, request, log: &log)
+      guard let dialect = dialect(of: table, request, log: &log) else { return [] }
       return [FilePart(table: table, dialect: dialect)]
     }
   }
@@ -41,6 +41,19 @@ enum FileOpening {
       return nil
     }
     return table
+  }
+
+  private static func mapped(
+    _ table: CSVTable, _ request: FileRequest, log: inout DiagnosticLog
+  ) -> any RecordTable {
+    guard let mapping = request.mapping else { return table }
+    let mapped = MappedTable(table, mapping)
+    guard mapped.renamedColumns + mapped.renamedCategories > 0 else { return table }
+    log.add(
+      .mappedNames,
+      "\(mapped.renamedColumns) of its columns and \(mapped.renamedCategories) of its categories are read under other names, by the input's own settings",
+      hint: "Nothing to do.")
+    return mapped
   }
 
   /// The dialect by the header; the file's own surroundings may admit only one.

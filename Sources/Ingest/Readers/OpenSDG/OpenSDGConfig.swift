@@ -6,9 +6,23 @@ import SDGModel
 struct OpenSDGConfig: Sendable {
   var languages: [String] = []
   var sourceFolder = ""
-  var dataPatterns: [PathPattern] = []
+  var dataInputs: [DataInput] = []
   /// SDMX-ML data messages.
   var messageInputs: [MessageInput] = []
+
+  /// CSV files, and the files that give other names to their columns and categories.
+  struct DataInput: Sendable {
+    var pattern: PathPattern
+    var columnMap: MapFile?
+    var codeMap: MapFile?
+  }
+
+  struct MapFile: Sendable {
+    var path: String
+    var place: YAMLPlace?
+  }
+
+  var dataPatterns: [PathPattern] { dataInputs.map(\.pattern) }
 
   struct MessageInput: Sendable {
     var pattern: PathPattern
@@ -31,7 +45,7 @@ struct OpenSDGConfig: Sendable {
   /// The settings of a repository without a configuration.
   static var standard: OpenSDGConfig {
     var config = OpenSDGConfig()
-    config.dataPatterns = [PathPattern("data/*-*.csv")]
+    config.dataInputs = [DataInput(pattern: PathPattern("data/*-*.csv"))]
     config.metadataPatterns = standardMetadata
     config.translationFolders = ["translations"]
     return config
@@ -58,7 +72,10 @@ struct OpenSDGConfig: Sendable {
       attributeNames = Set(names.map(ColumnName.fold))
     }
     if !sourceFolder.isEmpty, sourceFolder != "." {
-      dataPatterns = dataPatterns.map { PathPattern("\(sourceFolder)/\($0.text)") }
+      for index in dataInputs.indices {
+        let pattern = dataInputs[index].pattern.text
+        dataInputs[index].pattern = PathPattern("\(sourceFolder)/\(pattern)")
+      }
       for index in messageInputs.indices {
         let pattern = messageInputs[index].pattern.text
         messageInputs[index].pattern = PathPattern("\(sourceFolder)/\(pattern)")
@@ -70,19 +87,22 @@ struct OpenSDGConfig: Sendable {
   }
 
   private mutating func readInputs(_ inputs: [YAMLNode], file: String) {
-    dataPatterns = []
+    dataInputs = []
     metadataPatterns = []
     for input in inputs {
       let kind = input["class"]?.string ?? ""
       let pattern = input["path_pattern"]?.string
       switch kind {
       case "InputCsvData":
-        dataPatterns.append(PathPattern(pattern ?? "data/*-*.csv"))
+        dataInputs.append(
+          DataInput(
+            pattern: PathPattern(pattern ?? "data/*-*.csv"),
+            columnMap: mapFile("column_map", of: input), codeMap: mapFile("code_map", of: input)))
+      case "InputSdmxMl_Multiple", "InputSdmxMl_StructureSpecific", "InputSdmxMl_Structure":
+        readMessages(input, kind: kind, file: file)
         for mapping in ["column_map", "code_map"] where input[mapping]?.string != nil {
           note(input[mapping]?.place, "`\(mapping)` of \(kind) is not applied", file)
         }
-      case "InputSdmxMl_Multiple", "InputSdmxMl_StructureSpecific", "InputSdmxMl_Structure":
-        readMessages(input, kind: kind, file: file)
       case "InputYamlMdMeta", "InputYamlMeta":
         metadataPatterns.append(PathPattern(pattern ?? "meta/*-*.md"))
       default:
@@ -90,6 +110,11 @@ struct OpenSDGConfig: Sendable {
           input.place, "the input \(kind.isEmpty ? "without a class" : kind) is not read", file)
       }
     }
+  }
+
+  private func mapFile(_ name: String, of input: YAMLNode) -> MapFile? {
+    guard let path = input[name]?.string, !path.isEmpty else { return nil }
+    return MapFile(path: path, place: input[name]?.place)
   }
 
   /// Files of the repository alone: nothing is fetched.
@@ -118,7 +143,7 @@ struct OpenSDGConfig: Sendable {
     }
   }
 
-  private mutating func note(_ place: YAMLPlace?, _ what: String, _ file: String) {
+  mutating func note(_ place: YAMLPlace?, _ what: String, _ file: String) {
     diagnostics.append(
       Diagnostic(
         rule: InputRule.unreadInput.rawValue, severity: InputRule.unreadInput.severity,

@@ -9,6 +9,8 @@ struct OpenSDGFolder {
   private(set) var config: OpenSDGConfig
   private(set) var translations: Translations
   private(set) var pages: [String: IndicatorPage] = [:]
+  /// The other names of each of the configuration's data inputs.
+  private(set) var mappings: [NameMapping] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   init(_ folder: String) throws(OpenSDGError) {
@@ -20,9 +22,11 @@ struct OpenSDGFolder {
         hint: "check the spelling of the path")
     }
     config = OpenSDGConfig.standard
+    var settings = ""
     let names = Set(listing.paths)
     if let name = OpenSDGConfig.fileNames.first(where: names.contains) {
       do {
+        settings = name
         let bytes = try FileBytes.read("\(root)/\(name)")
         let document = try YAMLDocument.parse(bytes, file: name, mode: .foreign)
         config = OpenSDGConfig(document.root, file: name)
@@ -39,6 +43,7 @@ struct OpenSDGFolder {
     translations = Translations(languages: config.languages)
     readTranslations()
     readPages()
+    readMappings(settings)
     diagnostics += config.diagnostics
   }
 
@@ -111,6 +116,43 @@ struct OpenSDGFolder {
     }
   }
 
+  // MARK: Other names of columns and categories
+
+  private mutating func readMappings(_ settings: String) {
+    mappings = config.dataInputs.map { _ in NameMapping() }
+    for (index, input) in config.dataInputs.enumerated() {
+      if let file = input.columnMap, let table = mapTable(file, settings),
+        !mappings[index].addColumns(table)
+      {
+        refuse(file, settings, "does not have the columns Text and Value")
+      }
+      if let file = input.codeMap, let table = mapTable(file, settings),
+        !mappings[index].addCategories(table)
+      {
+        refuse(file, settings, "does not have the columns Text, Dimension and Value")
+      }
+    }
+  }
+
+  private mutating func mapTable(_ file: OpenSDGConfig.MapFile, _ settings: String) -> CSVTable? {
+    let places = [file.path, "\(config.sourceFolder)/\(file.path)"]
+    guard !file.path.contains("://"),
+      let path = places.map({ PathPattern($0).text }).first(where: listing.paths.contains),
+      let bytes = try? FileBytes.read("\(root)/\(path)")
+    else {
+      refuse(file, settings, "is no readable file of the repository")
+      return nil
+    }
+    return CSVTable(TextBytes(decoding: bytes)) { _ in [] }
+  }
+
+  /// Files read without their map hold columns that mean something else: that is for a person.
+  private mutating func refuse(
+    _ file: OpenSDGConfig.MapFile, _ settings: String, _ reason: String
+  ) {
+    config.note(file.place, "\(file.path) is not applied: it \(reason)", settings)
+  }
+
   private mutating func report(_ error: any Error, _ path: String) {
     let rule = InputRule.unreadableSettings
     let yaml = error as? YAMLError
@@ -138,14 +180,16 @@ extension OpenSDGFolder {
     .map { path in
       let id = Self.id(path)
       let page = pages[id]
-      let isInput = config.dataPatterns.contains { $0.matches(path) }
+      let input = config.dataInputs.firstIndex { $0.pattern.matches(path) }
       let organisations = (page?.organisations ?? []).map { firstText($0) }
-      return OpenSDGRepository.FilePlan(
+      var plan = OpenSDGRepository.FilePlan(
         path: "\(root)/\(path)", name: path, indicator: IndicatorCode(id).text,
-        leftOutBecause: isInput ? nil : "its name does not match \(patterns) of `inputs`",
+        leftOutBecause: input != nil ? nil : "its name does not match \(patterns) of `inputs`",
         notPublishedBecause: page?.notPublishedBecause,
         sourceText: organisations.joined(separator: "; "),
         namesOneSource: organisations.count == 1)
+      plan.mapping = input.flatMap { mappings[$0].isEmpty ? nil : mappings[$0] }
+      return plan
     }
   }
 

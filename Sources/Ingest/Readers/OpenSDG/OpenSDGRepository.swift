@@ -19,6 +19,8 @@ public struct OpenSDGRepository: Sendable {
     /// The organisations that the indicator's metadata name, in the first language.
     public var sourceText: String
     var namesOneSource: Bool
+    /// Other names of the file's columns and categories.
+    var mapping: NameMapping?
     /// Whether it is an SDMX-ML message, whose records say what a CSV file's name says.
     var isMessage = false
   }
@@ -78,6 +80,7 @@ public struct OpenSDGRepository: Sendable {
     request.attributeNames = attributeNames
     request.notPublishedBecause = plan.notPublishedBecause
     request.translations = translations
+    request.mapping = plan.mapping
     if plan.isMessage {
       request.indicator = nil
       request.attributeNames = nil

@@ -19,6 +19,8 @@ struct FileRequest {
   /// Why the indicator is not published; `nil` where it is.
   var notPublishedBecause: String?
   var translations: Translations?
+  /// Other names of columns and categories, by the input's own settings.
+  var mapping: NameMapping?
   /// The only dialect that the file may have; `nil` for any.
   var dialect: Dialect?
 
