@@ -53,6 +53,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unreadSheet = "unread-sheet"
   case lateGroup = "late-group"
   case leftOutSheet = "left-out-sheet"
+  case valueMark = "value-mark"
 
   // Notes: normalised, nothing to do.
   case byteOrderMark = "byte-order-mark"
@@ -96,7 +97,7 @@ public enum InputRule: String, Sendable, CaseIterable {
       .unknownStatus, .unreadableMeasure, .unreadableMultiplier, .valueDespiteStatus,
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
       .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
-      .unreadSheet, .leftOutSheet, .lateGroup:
+      .unreadSheet, .leftOutSheet, .lateGroup, .valueMark:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,
       .surplusDelimiters, .headerOnly, .nationalDimension, .unknownCategory, .categoryByWord,

@@ -21,10 +21,21 @@ enum Proposals {
     return Proposal(year, why: "One digit stands twice; without it the period is \(year).")
   }
 
-  /// Decimal commas, blanks between thousands and percent signs.
+  /// Decimal commas, blanks between thousands, percent signs and the minus of typeset tables.
   static func value(_ text: String) -> Proposal {
+    if text.hasPrefix("("), text.hasSuffix(")") {
+      return Proposal(
+        "",
+        why:
+          "In survey tables brackets mark a figure from few cases, in accounts a minus: ask the producer."
+      )
+    }
     var text = text
     var reasons: [String] = []
+    if text.hasPrefix("\u{2212}") {
+      text = "-" + text.dropFirst()
+      reasons.append("the sign is a minus")
+    }
     if text.hasSuffix("%") {
       text = Trimming.trimmed(String(text.dropLast()))
       reasons.append("the percent sign belongs to the unit")

@@ -81,7 +81,8 @@ public enum ObservedValue: Sendable, Hashable {
   public static func reading(mark text: String) -> ObservedValue? {
     let body = text.filter { $0 != " " && $0 != "\u{00A0}" }
     switch body.lowercased() {
-    case "", "nan", "n", "na", "n/a", "#n/a", "nv", "..", "...", "…", ".", "-", "–", "—", "null",
+    case "", "nan", "n", "na", "n/a", "#n/a", "nv", "..", "...", "…", ".", ":", "-", "–", "—",
+      "null",
       "none", "_o":
       return .missing
     case "*", "c", "(c)", "suppressed", "s", "q": return .suppressed

@@ -112,7 +112,7 @@ struct RowReading {
 
     for row in fates.indices where fates[row] == .taken {
       guard let period = periods.period(ofRow: row) else { continue }
-      let status = descriptions.status(ofRow: row)
+      let status = descriptions.status(ofRow: row) ?? values.status(ofRow: row)
       var coded = CodedObservation(
         period: period, value: refined(values.value(ofRow: row), status))
       coded.status = status

@@ -6,6 +6,8 @@ struct ValueReadings {
   let numbers: NumberColumn
   /// Per distinct text that is no plain number.
   let marks: [ObservedValue?]
+  /// Per distinct text that is no plain number: what a letter behind the number says.
+  var statuses: [ObservationStatus?] = []
   /// Values that a decision put in place of what stands in a row.
   var corrected: [Int: ObservedValue] = [:]
 
@@ -14,20 +16,28 @@ struct ValueReadings {
     if mark == 0 { return .number(numbers.values[row]) }
     return marks[Int(mark) - 1] ?? corrected[row] ?? .missing
   }
+
+  func status(ofRow row: Int) -> ObservationStatus? {
+    let mark = numbers.marks[row]
+    return mark == 0 || statuses.isEmpty ? nil : statuses[Int(mark) - 1]
+  }
 }
 
 extension RowReading {
-  /// Reads values: numbers, censored numbers and the marks for nothing. A text that is none of
-  /// these holds its row: a guess at what `1,234` means would publish a wrong figure.
+  /// Reads values: numbers, with or without a mark behind them, censored numbers and the marks for
+  /// nothing. A text that is none of these holds its row: a guess at what `1,234` means would
+  /// publish a wrong figure.
   mutating func readValues() -> ValueReadings {
     guard let column = plan.column(.value) else {
       return ValueReadings(
         numbers: NumberColumn(values: [], marks: [], texts: []), marks: [])
     }
     let numbers = table.number(column)
-    let marks = numbers.texts.map { text -> ObservedValue? in
-      ValueText.read(Trimming.trimmed(text))
-    }
+    let texts = numbers.texts.map(Trimming.trimmed)
+    let plain = texts.map(ValueText.read)
+    let behind = ValueMarks(zip(texts, plain).map { $1 == nil ? $0 : nil })
+    let marks = zip(plain, behind.marked).map { $0 ?? $1?.value }
+    reportMarks(behind, numbers)
     var corrected: [Int: ObservedValue] = [:]
     for row in fates.indices where numbers.marks[row] != 0 && fates[row] == .taken {
       let mark = Int(numbers.marks[row]) - 1
@@ -43,7 +53,29 @@ extension RowReading {
         report(rule, text, row)
       }
     }
-    return ValueReadings(numbers: numbers, marks: marks, corrected: corrected)
+    return ValueReadings(
+      numbers: numbers, marks: marks, statuses: marks.indices.map(behind.status),
+      corrected: corrected)
+  }
+
+  /// One finding a mark, with the number of its records; each record's note says how it was written.
+  private mutating func reportMarks(_ behind: ValueMarks, _ numbers: NumberColumn) {
+    var rows: [String: [Int]] = [:]
+    for row in fates.indices where numbers.marks[row] != 0 && fates[row] == .taken {
+      let index = Int(numbers.marks[row]) - 1
+      guard let marked = behind.marked[index] else { continue }
+      rows[marked.mark, default: []].append(row)
+      corrections[row] = "Value as written: \(Trimming.trimmed(numbers.texts[index]))"
+    }
+    for (mark, rows) in rows.sorted(by: { $0.key < $1.key }) {
+      let status = behind.status(Int(numbers.marks[rows[0]]) - 1)
+      let meaning = status.map { "the observation status \($0.rawValue)" } ?? "a footnote"
+      log.add(
+        .valueMark, at: table.place(ofRow: rows[0], column: plan.column(.value)),
+        rows: rows.count, "Behind values, \(log.quote(mark, or: "a mark")) is read as \(meaning)",
+        hint: "Nothing to do if that is meant; else give the status a column of its own.",
+        subject: mark)
+    }
   }
 
   private mutating func report(_ rule: InputRule, _ text: String, _ row: Int) {
