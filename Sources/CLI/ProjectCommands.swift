@@ -8,13 +8,22 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       Ends with 1 when anything is blocking, held or a question. --propose adds what is held to the \
       list of decisions, each with a proposal and its reason: fill in the column decision (accept, \
-      refuse, or value: …), and the next build replays it.
+      refuse, or value: …), and the next build replays it. --html prints a page that stands by \
+      itself: whocounts check --html > findings.html.
       """)
 
   @OptionGroup var project: ProjectOptions
   @Flag(help: "Add what is held to the list of decisions, with proposals.")
   var propose = false
+  @Flag(help: "Print an HTML page instead of text.")
+  var html = false
   @OptionGroup var options: OutputOptions
+
+  func validate() throws {
+    if html, options.format != .text {
+      throw ValidationError("--html and --format \(options.format.rawValue) are two formats.")
+    }
+  }
 
   func run() async throws {
     try await Running.run(options) {
@@ -22,7 +31,8 @@ struct CheckCommand: AsyncParsableCommand {
       let pipeline = Pipeline(
         reference: reference, threads: options.threadCount, keepsRowText: false)
       return try await Check.run(
-        try project.open(reference), pipeline: pipeline, proposes: propose)
+        try project.open(reference), pipeline: pipeline, proposes: propose,
+        asPage: html)
     }
   }
 }

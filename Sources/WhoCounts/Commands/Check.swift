@@ -1,19 +1,38 @@
 import Bytes
 import Ingest
+import Renderer
 import SDGModel
+import Wording
 
 /// `check`: what is wrong with the input, and what became of every record.
 public enum Check {
   /// Exit code 1 where anything is blocking, held or a question.
   ///
-  /// - Parameter proposes: whether what is held is added to the project's list of decisions.
+  /// - Parameters:
+  ///   - proposes: whether what is held is added to the project's list of decisions.
+  ///   - asPage: whether the lines are an HTML page instead of text.
   public static func run(
-    _ project: Project, pipeline: Pipeline, proposes: Bool = false
+    _ project: Project, pipeline: Pipeline, proposes: Bool = false, asPage: Bool = false
   ) async throws -> CommandResult {
     let merged = try await pipeline.merge(project)
     var result = result(merged, project: project)
-    if proposes { result.lines.append(try propose(merged.data.diagnostics, for: project)) }
+    let proposed = proposes ? try propose(merged.data.diagnostics, for: project) : nil
+    if asPage {
+      result.lines = [try page(merged, title: result.project ?? "")]
+    } else if let proposed {
+      result.lines.append(proposed)
+    }
     return result
+  }
+
+  private static func page(_ merged: Pipeline.Merged, title: String) throws -> String {
+    let languages = merged.scope.languages.map { Language($0) }
+    let report = CheckReport(
+      title: title,
+      entries: merged.data.diagnostics.map { .init(id: Decision.id(of: $0), finding: $0) },
+      files: merged.data.files,
+      catalogue: try Catalogue(languages: languages.isEmpty ? [Language("en")] : languages))
+    return try report.document()
   }
 
   /// Adds what is held to the list of decisions, and says what became of it.
