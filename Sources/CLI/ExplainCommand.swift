@@ -12,6 +12,9 @@ struct ExplainCommand: AsyncParsableCommand {
   var project = "indicators"
   @Option(help: "Code or name of the country, where the folder does not tell.")
   var country: String?
+  @Option(
+    help: "The list of decisions; default: decisions.csv of the project. A repository needs one.")
+  var decisions: String?
   @Option(help: "Only this area, by its code.")
   var area: String?
   @Option(help: "Only this period, such as 2015 or 2015/16.")
@@ -22,7 +25,8 @@ struct ExplainCommand: AsyncParsableCommand {
     try await Running.run(options) {
       let reference = try Reference.loaded()
       let pipeline = Pipeline(reference: reference, threads: options.threadCount)
-      let opened = try Project.open(project, country: country, reference: reference)
+      let opened = try Project.open(
+        project, country: country, decisions: decisions, reference: reference)
       let result = try await pipeline.run(opened)
       return try Explain.run(
         result, reference: reference, indicator: indicator, area: area, period: period,

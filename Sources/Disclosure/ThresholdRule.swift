@@ -41,13 +41,21 @@ struct ThresholdRule {
   /// Every number of persons that the row shows or lets be computed.
   private func counts(of row: Observation) -> [Double] {
     var counts = [row.numerator, row.denominator, row.sampleSize].compactMap { $0 }
-    if CountUnit.isCount(row.unit), let number = row.value.number { counts.append(number) }
+    if CountUnit.mayCount(row.unit), let number = row.value.number {
+      counts.append(number * power(of: row.multiplier))
+    }
     let base = row.denominator ?? row.sampleSize
     if let base {
       let numerator = row.numerator ?? numeratorOfRate(row, base: base)
       if let numerator { counts += [numerator, base - numerator] }
     }
     return counts
+  }
+
+  /// 1.5 in millions are 1,500,000 persons.
+  private func power(of multiplier: Int) -> Double {
+    let power = (0..<min(abs(multiplier), 30)).reduce(1.0) { product, _ in product * 10 }
+    return multiplier < 0 ? 1 / power : power
   }
 
   /// 25 per cent of 12 persons are 3 persons.

@@ -40,6 +40,20 @@ struct DisclosureControlTests {
     #expect((published.value == .suppressed) == !isShown)
   }
 
+  @Test(
+    "A value in a unit that no list knows may be a count of persons; a listed unit is none",
+    arguments: [("women", true), ("Personnes", true), ("Index", false), ("PER_100000_POP", false)])
+  func unknownUnits(unit: String, isHidden: Bool) {
+    #expect((protect(row("collective", value: 3, unit: unit)).value == .suppressed) == isHidden)
+  }
+
+  @Test("A count in millions is as many persons as it says")
+  func multipliedCounts() {
+    var row = row("collective", value: 1.5, unit: "NUMBER")
+    row.multiplier = 6
+    #expect(protect(row).value == .number(1.5))
+  }
+
   @Test("A sensitive group takes the higher threshold")
   func sensitiveGroups() {
     let row = row("collective", value: 7, unit: "NUMBER", breakdown: ["disability": "PD"])

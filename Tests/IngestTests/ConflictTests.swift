@@ -32,6 +32,21 @@ struct ConflictTests {
     #expect(found.rowsAffected == 2)
   }
 
+  @Test("A decision about two values is none about a third that joins them")
+  func thirdValue() throws {
+    let two = "1.1.1,,2015,F,1\n1.1.1,,2015,F,3\n"
+    let found = try #require(try check([("a.csv", two)])[0].found(.conflictingValues).first)
+    let decision = Decision(
+      id: Decision.id(of: found), rule: found.rule, answer: .value("3"), by: "Office",
+      place: Place(file: "decisions.csv"))
+    let decided = try check([("a.csv", two)], decisions: [decision.id: decision])
+    #expect(decided[0].rows.map(\.value) == [.number(3)])
+    let three = try check(
+      [("a.csv", two + "1.1.1,,2015,F,9\n")], decisions: [decision.id: decision])
+    #expect(three[0].file.counts == RecordCounts(held: 3))
+    #expect(three[0].found(.conflictingValues).count == 1)
+  }
+
   @Test("Conflicts are found across files, whatever their order")
   func acrossFiles() throws {
     let files = [("a.csv", "1.1.1,,2015,F,1\n"), ("b.csv", "1.1.1,,2015,female,3\n")]

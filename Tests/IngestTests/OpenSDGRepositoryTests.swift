@@ -99,6 +99,25 @@ struct OpenSDGRepositoryTests {
     #expect(found.first?.place.line == 9)
   }
 
+  @Test("An indicator whose metadata cannot be read is not published: they may say so")
+  func brokenMetadata() throws {
+    let folder = try temporaryFolder()
+    for name in ["data", "meta"] {
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
+    }
+    try Data("Year,Value\n2015,1\n".utf8).write(
+      to: folder.appendingPathComponent("data/indicator_1-1-1.csv"))
+    try Data("---\npublished: false\nname: Weavers: poor\n---\n".utf8).write(
+      to: folder.appendingPathComponent("meta/1-1-1.md"))
+    let repository = try OpenSDGRepository(folder: folder.path)
+    #expect(repository.diagnostics.map(\.rule) == ["unreadable-settings"])
+    let plan = try #require(repository.dataFiles.first)
+    let result = repository.read(
+      plan, context: try Reading.context(register: [repository.source]))
+    #expect(result.file.counts == RecordCounts(notPublished: 1))
+  }
+
   @Test("Settings that are no YAML are an error with place and remedy")
   func brokenSettings() throws {
     let folder = try temporaryFolder()

@@ -96,6 +96,16 @@ struct ProjectListTests {
     #expect(read.diagnostics.map(\.rule) == Array(repeating: "unreadable-decision", count: 4))
   }
 
+  @Test("A decision that takes nothing in place of what was found is held")
+  func emptyDecisions() throws {
+    let read = DecisionsReader.read(
+      path: try file(
+        "id,rule,proposed,decision\na,conflicting-values,,accept\nb,unreadable-value,,\"value: 12,34\"\nc,impossible-period,2022,value: soon\nd,unreadable-value,,value: <5\n"
+      ), name: "decisions.csv")
+    #expect(read.decisions.map(\.id) == ["d"])
+    #expect(read.diagnostics.map(\.rule) == Array(repeating: "unreadable-decision", count: 3))
+  }
+
   @Test("A list that is not there blocks")
   func missing() {
     let read = AreasReader.read(path: "/nowhere/areas.csv", name: "areas.csv")

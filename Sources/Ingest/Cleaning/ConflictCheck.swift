@@ -78,7 +78,7 @@ public enum ConflictCheck {
         ),
         hint:
           "Find out which value holds; add the column that tells the records apart, or decide in decisions.csv.",
-        subject: subject(first, results)))
+        subject: subject(records, results)))
     for record in records {
       removed[record.file].insert(record.row)
       results[record.file].file.counts.taken -= 1
@@ -86,18 +86,24 @@ public enum ConflictCheck {
     }
   }
 
-  private static func subject(_ record: Record, _ results: [ReadResult]) -> String {
+  /// The key and the values in conflict: a value that joins them later is a new question, which
+  /// nobody has decided yet.
+  private static func subject(_ records: [Record], _ results: [ReadResult]) -> String {
+    guard let record = records.first else { return "" }
     let observation = results[record.file].observations[record.row]
-    return "\(observation.source);\(observation.indicator);\(observation.key.plainText)"
+    let values = Set(records.map { value($0, results).plainText }).sorted()
+    return
+      "\(observation.source);\(observation.indicator);\(observation.key.plainText);\(values.joined(separator: ";"))"
   }
 
   /// A decision about the key that one of its records can follow.
   private static func decision(
     _ records: [Record], _ results: [ReadResult], _ decisions: [String: Decision]
   ) -> Decision? {
-    guard !decisions.isEmpty, let first = records.first else { return nil }
+    guard !decisions.isEmpty else { return nil }
     let rule = InputRule.conflictingValues.rawValue
-    guard let decision = decisions[Decision.id(rule: rule, subject: subject(first, results))] else {
+    guard let decision = decisions[Decision.id(rule: rule, subject: subject(records, results))]
+    else {
       return nil
     }
     guard let text = decision.replacement else { return decision }
@@ -150,7 +156,7 @@ public enum ConflictCheck {
           message:
             "The same record stands again at \(others.map { place($0, results).text }.joined(separator: ", ")); it is one observation",
           hint: "Nothing to do; remove the repeat.",
-          subject: subject(first, results)))
+          subject: subject(same, results)))
       for record in others { removed[record.file].insert(record.row) }
     }
   }

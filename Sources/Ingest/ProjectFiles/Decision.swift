@@ -98,6 +98,10 @@ public enum DecisionsReader {
           "Keep one row a finding, with the id that `check` prints.")
         continue
       }
+      if let fault = fault(answer, rule: list[row, "rule"], proposed: list[row, "proposed"]) {
+        hold(fault, "Write refuse, or value: … with a number or period as the format has it.")
+        continue
+      }
       decisions.append(
         Decision(
           id: list[row, "id"], rule: list[row, "rule"], answer: answer,
@@ -106,6 +110,26 @@ public enum DecisionsReader {
           place: Place(file: name, line: list.line(row))))
     }
     return (decisions, log.finished())
+  }
+
+  /// Why an answer decides nothing; `nil` where it does.
+  private static func fault(
+    _ answer: Decision.Answer, rule: String, proposed: String
+  ) -> String? {
+    switch answer {
+    case .refuse: return nil
+    case .accept:
+      return proposed.isEmpty ? "accept, where nothing was proposed, decides nothing" : nil
+    case .value(let text):
+      let isRead: Bool
+      switch InputRule(rawValue: rule) {
+      case .unreadableValue, .infiniteValue, .conflictingValues:
+        isRead = ValueText.read(text) != nil
+      case .impossiblePeriod, .unreadablePeriod: isRead = Period(text) != nil
+      default: isRead = true
+      }
+      return isRead ? nil : "“\(text)” cannot be read"
+    }
   }
 
   private static func answer(_ text: String) -> Decision.Answer? {

@@ -19,10 +19,10 @@ extension Words {
     var details: [String] = []
     if line.key.area != data.scope.area.id { details.append(areaName(line.key.area)) }
     details += sharedCategories([line]).inTitle
-    if family.base.lines.count > 1 {
-      details += sharedCategories([line]).inSubtitle.filter {
-        !sharedCategories(family.base.lines).inSubtitle.contains($0)
-      }
+    // Sex and age that every figure of the series has are its own population; others are a part.
+    let ofSeries = (lines[code] ?? []).filter { $0.key.series == line.key.series }
+    details += sharedCategories([line]).inSubtitle.filter {
+      !sharedCategories(ofSeries).inSubtitle.contains($0)
     }
     let title = framework.title(code, language: "en")?.text ?? ""
     let speaksForAll =

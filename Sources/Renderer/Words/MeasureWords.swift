@@ -30,8 +30,9 @@ extension Words {
     return rest.contains(where: \.isNumber) ? String(rest) : name
   }
 
-  /// Categories that every one of some lines has, as far as a title has to say them: places and
-  /// things. Those of persons are the series' own population and stand in the subtitle.
+  /// Categories that every one of some lines has, as far as a title has to say them: places, things,
+  /// and groups of persons. Sex and age are often the series' own population and stand in the
+  /// subtitle.
   func sharedCategories(_ lines: [DataLine]) -> (inTitle: [String], inSubtitle: [String]) {
     guard let first = lines.first else { return ([], []) }
     let shared = first.key.breakdown.parts.filter { part in
@@ -39,7 +40,7 @@ extension Words {
     }
     let people = shared.filter { part in
       vocabulary?.dimensions.first { $0.id == part.dimension }?.kind == .person
-        && part.dimension != "education"
+        && ["sex", "age"].contains(part.dimension)
     }
     let others = shared.filter { !people.contains($0) }
     func label(_ part: Breakdown.Part) -> String {

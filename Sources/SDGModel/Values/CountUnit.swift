@@ -9,6 +9,16 @@ public enum CountUnit {
 
   /// A value without a unit is treated as a count: what is not known to be harmless is protected.
   public static func isCount(_ unit: String) -> Bool { counts.contains(unit.lowercased()) }
+
+  /// Whether a value in the unit may be a number of persons: it is a count, or a word that no unit
+  /// of the lists has, such as a group's name.
+  public static func mayCount(_ unit: String) -> Bool {
+    isCount(unit) || !isPercentage(unit) && vocabulary?.unit(named: unit) == nil
+  }
+
+  /// Where the lists are missing no unit is known to be harmless.
+  private static let vocabulary = try? Vocabulary.standard()
+
   public static func isPercentage(_ unit: String) -> Bool {
     percentages.contains(unit.lowercased())
   }

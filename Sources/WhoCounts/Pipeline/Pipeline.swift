@@ -147,7 +147,7 @@ public struct Pipeline: Sendable {
   private static func areaQuestion(_ project: Project) -> Diagnostic {
     Diagnostic(
       rule: "area-unknown", severity: .question, place: Place(file: ""),
-      message: "nothing says which country the data are about: the area is called national",
+      message: "Nothing says which country the data are about: the area is called national",
       hint: "Give it with `--country`, or as `country:` in `whocounts.yaml`")
   }
 
@@ -156,8 +156,8 @@ public struct Pipeline: Sendable {
     tags.filter { Catalogue.hasWords(in: Language($0)) == false }.map { tag in
       Diagnostic(
         rule: "language-without-words", severity: .question, place: Place(file: ""),
-        message: "the program has no words in \(tag): pages in it say them in another language",
-        hint: "Leave the language out of `languages`, or publish its pages as they are",
+        message: "The program has no words in \(tag): pages in it say them in another language",
+        hint: "Leave the language out of `languages`, or publish its pages as they are.",
         subject: tag)
     }
   }
@@ -166,7 +166,7 @@ public struct Pipeline: Sendable {
     Diagnostic(
       rule: "no-figures", severity: .question, place: Place(file: ""),
       message: project.files.isEmpty && project.isOwn
-        ? "the folder `data` holds no data file" : "no file gives a figure that may be shown",
+        ? "The folder `data` holds no data file" : "No file gives a figure that may be shown",
       hint: "Put data files into `data`; `check` says what keeps those that are there out")
   }
 

@@ -106,7 +106,7 @@ struct ProjectReader {
   private static func withoutSource(_ file: Project.DataFile) -> Diagnostic {
     Diagnostic(
       rule: "file-without-source", severity: .question, place: Place(file: file.name),
-      source: Project.unregistered, message: "no source entry names this file",
+      source: Project.unregistered, message: "No source entry names this file",
       hint: "Say who made it: add `sources/<id>.yaml` with `files: [\(file.name)]`")
   }
 }

@@ -50,7 +50,8 @@ struct SettingsTemplate {
     merge:
       default: sideBySide
 
-    # Numbers of persons below the threshold are not published; `sensitive` groups take the second.
+    # Numbers of persons below the threshold are not published, unless an official publisher has
+    # published them already; `sensitive` groups take the second.
     disclosure:
       threshold: 5
       sensitiveThreshold: 10

@@ -147,7 +147,7 @@ struct DashboardPagesTests {
     let rows = ExportSamples.rows.filter { $0.breakdown.category(of: "guild") == nil }
     let pages = try DashboardSamples.pages(DashboardSamples.dashboard(rows: rows))
     let page = try #require(pages["groups/weavers.html"])
-    #expect(page.contains("Weavers: no figure in this record"))
+    #expect(page.contains("Weavers: told apart by no figure in this record"))
     #expect(page.contains("<ul class=\"wall\">"))
   }
 

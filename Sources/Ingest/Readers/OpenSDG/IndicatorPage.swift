@@ -13,6 +13,8 @@ struct IndicatorPage: Sendable {
   var isPlaceholder = false
   var organisations: [String] = []
   var coverage: String?
+  /// Whether a file of its metadata cannot be read. What it says about publishing is then unknown.
+  var isUnreadable = false
 
   init(id: String) { self.id = id }
 
@@ -38,6 +40,7 @@ struct IndicatorPage: Sendable {
   /// Open SDG shows figures of indicators whose status is `complete`. Without a status an indicator
   /// that has data is complete.
   var notPublishedBecause: String? {
+    if isUnreadable { return "its metadata cannot be read, so whether it may be is unknown" }
     if !isPublished { return "published is false" }
     if isPlaceholder { return "it is a placeholder" }
     if isNonStatistical { return "data_non_statistical is true" }

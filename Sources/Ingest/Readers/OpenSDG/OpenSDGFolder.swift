@@ -90,9 +90,12 @@ struct OpenSDGFolder {
   }
 
   private mutating func read(_ path: String, id: String) {
-    guard let node = Self.isYAML(path) ? yaml(path) : frontMatter(path) else { return }
     var page = pages[id] ?? IndicatorPage(id: id)
-    page.read(node)
+    if let node = Self.isYAML(path) ? yaml(path) : frontMatter(path) {
+      page.read(node)
+    } else {
+      page.isUnreadable = true
+    }
     pages[id] = page
   }
 
@@ -161,7 +164,8 @@ struct OpenSDGFolder {
         rule: rule.rawValue, severity: rule.severity,
         place: Place(file: path, line: yaml?.place.line, column: yaml?.place.column),
         message: "The settings cannot be read: \(yaml?.reason ?? "\(error)")",
-        hint: yaml?.hint ?? "Mend the file; until then its indicator has default settings."))
+        hint: yaml?.hint
+          ?? "Mend the file; until then an indicator whose metadata it holds is not published."))
   }
 }
 
