@@ -84,6 +84,24 @@ struct FiguresTests {
       try data.words().headline(indicator: "7.7.7") == "Access to lanterns (Urban): 60% in 2016")
   }
 
+  @Test("A figure of a part of the population alone is not told of everybody")
+  func onlyOneGroup() throws {
+    var data = InventedData()
+    data.add([60], from: 2016, ["disability": "PD"])
+    let told = "(Persons with disability): 60% in 2016"
+    #expect(try headline(data).title == "People with a lantern \(told)")
+    #expect(try data.words().headline(indicator: "7.7.7") == "Access to lanterns \(told)")
+  }
+
+  @Test("An age that the other figures of the series do not share is told")
+  func onlyOneAge() throws {
+    var data = InventedData()
+    data.add([0], from: 2016, ["age": "Y_GE25"])
+    data.add([24], from: 2016, ["age": "Y15T24", "sex": "F"])
+    let headline = try data.words().headline(indicator: "7.7.7")
+    #expect(headline.contains("25") || headline.contains("15"), "\(headline)")
+  }
+
   @Test("Another area, another source and another unit have figures of their own")
   func beside() throws {
     var data = InventedData()
