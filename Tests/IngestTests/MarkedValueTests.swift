@@ -4,7 +4,7 @@ import Testing
 
 @testable import Ingest
 
-@Suite("Marks behind values")
+@Suite("Marks behind values, and numbers beside them")
 struct MarkedValueTests {
   private func read(_ values: [String]) throws -> ReadResult {
     let rows = values.enumerated().map { "1.1.1,2015,AVA,k\($0.offset),\"\($0.element)\"" }
@@ -60,5 +60,16 @@ struct MarkedValueTests {
     #expect(Proposals.value("(12.3)").text.isEmpty)
     #expect(Proposals.value("(12.3)").why.contains("few cases"))
     #expect(Proposals.value("\u{2212}5").text == "-5")
+  }
+
+  @Test(
+    "A sample size that is no whole number is left out and asked about",
+    arguments: ["1.204", "-5", "many"])
+  func sampleSizes(text: String) throws {
+    let result = try Reading.read(
+      "indicator,period,area,value,n\n1.1.1,2015,AVA,12.3,\(text)\n1.1.1,2016,AVA,12.3,1204\n")
+    #expect(result.rows.map(\.sampleSize) == [nil, 1204])
+    #expect(result.diagnostics.map(\.rule) == ["unreadable-measure"])
+    #expect(result.file.counts == RecordCounts(taken: 2))
   }
 }

@@ -151,6 +151,15 @@ struct DashboardPagesTests {
     #expect(page.contains("<ul class=\"wall\">"))
   }
 
+  @Test("What a tier means is said of a source only where a figure of its has that tier")
+  func tierWithoutFigures() throws {
+    let meaning = "Used where nothing official exists"
+    #expect(try #require(pages["index.html"]).contains(meaning))
+    let rows = ExportSamples.rows.filter { $0.source != "collective" }
+    let without = try DashboardSamples.pages(DashboardSamples.dashboard(rows: rows))
+    #expect(try !#require(without["index.html"]).contains(meaning))
+  }
+
   @Test("An indicator of the project's own stands beside the framework's and not in its totals")
   func ownIndicator() throws {
     let goal = try #require(pages["goals/1.html"])

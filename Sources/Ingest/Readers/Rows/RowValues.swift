@@ -160,18 +160,28 @@ extension RowReading {
       let text = Trimming.trimmed(numbers.texts[index])
       return read[index] == nil && ObservedValue.reading(mark: text)?.saysSomething != false
     }
-    let bad = fates.indices.filter {
-      fates[$0] == .taken && numbers.marks[$0] != 0 && isBad[Int(numbers.marks[$0]) - 1]
+    // Nobody asks 1.204 persons: the point parts thousands, and which number is meant is not ours
+    // to say.
+    func isNoSize(_ row: Int) -> Bool {
+      field == .sampleSize && numbers.marks[row] == 0
+        && (numbers.values[row] < 0 || numbers.values[row].rounded() != numbers.values[row])
+    }
+    let bad = fates.indices.filter { row in
+      let mark = Int(numbers.marks[row])
+      return fates[row] == .taken && (mark == 0 ? isNoSize(row) : isBad[mark - 1])
     }
     if let first = bad.first {
       log.add(
         .unreadableMeasure, at: table.place(ofRow: first, column: column), rows: bad.count,
-        "The \(field.rawValue) is no number: \(log.quote(numbers.text(ofRow: first) ?? "", or: "a text")); it was left out",
-        hint: "Write a number or leave it blank.", subject: field.rawValue)
+        "The \(field.rawValue) is no number\(field == .sampleSize ? " of persons" : ""): \(log.quote(table.text(column)[first], or: "a text")); it was left out",
+        hint: field == .sampleSize
+          ? "Write a whole number without a point, or leave it blank."
+          : "Write a number or leave it blank.", subject: field.rawValue)
     }
     let result = numbers.marks.indices.map { row -> Double? in
       let mark = numbers.marks[row]
-      return mark == 0 ? numbers.values[row] : read[Int(mark) - 1]
+      if mark == 0 { return isNoSize(row) ? nil : numbers.values[row] }
+      return read[Int(mark) - 1]
     }
     return result.contains { $0 != nil } ? result : []
   }

@@ -105,8 +105,10 @@ struct CitizenDataSection {
 
   private func table() -> HTML {
     let rows = sources.map { source -> HTML in
-      let codes = SourceSummary(source, site: site).indicators
-      let tiers = Set(codes.map { source.tier(for: $0) }).sorted(by: >)
+      let summary = SourceSummary(source, site: site)
+      let codes = summary.indicators
+      // A tier that no figure has says nothing of the figures.
+      let tiers = Set(summary.indicatorsWithValues.map { source.tier(for: $0) }).sorted(by: >)
       let badges = tiers.map { site.tierBadge($0) }.joined(" ")
       let links = codes.map { site.indicatorLink($0, from: page) }.joined(", ")
       return """
@@ -126,8 +128,8 @@ struct CitizenDataSection {
 
   private func meaning(_ source: Source, tiers: [Tier]) -> String {
     let summary = SourceSummary(source, site: site)
-    let key = tiers.first.map { "tier.\($0.rawValue).meaning" } ?? "tier.alongside.meaning"
-    return "\(summary.extent(site)). \(site.say(key))"
+    guard let tier = tiers.first else { return "\(summary.extent(site))." }
+    return "\(summary.extent(site)). \(site.say("tier.\(tier.rawValue).meaning"))"
   }
 }
 
@@ -136,6 +138,7 @@ struct SourceSummary {
   let source: Source
   /// In the framework's order; those that the register names and those that rows have.
   let indicators: [String]
+  let indicatorsWithValues: Set<String>
   let values: Int
   let firstYear: Int?
   let lastYear: Int?
@@ -146,7 +149,8 @@ struct SourceSummary {
     let rows = site.index.rows(ofSource: source.id).filter {
       table.kind[$0].rawValue <= ObservedValue.Kind.above.rawValue
     }
-    var codes = Set(rows.map { table.pool[table.indicator[$0]] })
+    indicatorsWithValues = Set(rows.map { table.pool[table.indicator[$0]] })
+    var codes = indicatorsWithValues
     if !source.kind.isOfficial { codes.formUnion(source.indicators.map(\.indicator)) }
     indicators = codes.sorted { IndicatorCode($0) < IndicatorCode($1) }
     values = rows.count
