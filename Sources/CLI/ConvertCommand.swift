@@ -18,6 +18,8 @@ struct ConvertCommand: AsyncParsableCommand {
   var output: String?
   @Option(help: "Only the records of this country, by its code or name.")
   var country: String?
+  @Option(help: "The mapping file for files of no known layout; inspect proposes one.")
+  var mapping: String?
   @Option(help: ArgumentHelp("How many threads to use; default: as many as there are processors."))
   var threads: Int?
   @Flag(name: .shortAndLong, help: "Print no problems.")
@@ -35,7 +37,7 @@ struct ConvertCommand: AsyncParsableCommand {
     try await Running.run(options) {
       let job = Convert(
         files: files, conversion: to, output: output, country: country,
-        threads: options.threadCount)
+        mapping: mapping, threads: options.threadCount)
       let (result, problems) = try await job.run()
       if !quiet, !problems.isEmpty { Running.complain(problems.joined(separator: "\n")) }
       return result

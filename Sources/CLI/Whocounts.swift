@@ -17,7 +17,7 @@ struct Whocounts: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      New.self, BuildCommand.self, CheckCommand.self, ConvertCommand.self, CoverageSubcommand.self,
-      GapsSubcommand.self, ExplainCommand.self,
+      New.self, BuildCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
+      CoverageSubcommand.self, GapsSubcommand.self, ExplainCommand.self,
     ])
 }

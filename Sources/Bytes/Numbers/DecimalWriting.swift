@@ -111,6 +111,16 @@ extension DecimalText {
     return number.plain(decimals: max(decimals, 0))
   }
 
+  /// The number times a power of ten, its digits unchanged: 0.07 by 2 places is "7", where the
+  /// multiplication of doubles would give 7.000000000000001.
+  public static func shifted(_ value: Double, by places: Int) -> String {
+    guard value.isFinite else { return notFinite(value) }
+    var number = DecimalDigits(value)
+    guard !number.digits.isEmpty else { return "0" }
+    number.point += places
+    return number.plain(decimals: 0)
+  }
+
   private static func notFinite(_ value: Double) -> String {
     value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"
   }

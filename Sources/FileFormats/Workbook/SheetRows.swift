@@ -1,19 +1,29 @@
+import Bytes
+
 /// `xl/worksheets/sheet*.xml`: the cells of one sheet.
 struct SheetRows: XMLHandler {
   private(set) var rows: [WorkbookRow] = []
   /// The cell at which an error was thrown.
   private(set) var problemCell: String?
+  private(set) var layout = SheetLayout()
   private let strings: [String]
+  private let formats: [CellFormat]
+  private let uses1904Dates: Bool
 
   private var row = 0
   private var cells: [WorkbookCell] = []
   private var column = -1
   private var type = "n"
+  private var format = CellFormat.general
   private var isValue = false
   private var value: [UInt8] = []
   private var inline = TextCollector()
 
-  init(strings: [String]) { self.strings = strings }
+  init(strings: [String], formats: [CellFormat], uses1904Dates: Bool) {
+    self.strings = strings
+    self.formats = formats
+    self.uses1904Dates = uses1904Dates
+  }
 
   mutating func start(_ element: borrowing XMLElement) throws(XMLError) {
     if element.isNamed("c") {
@@ -23,6 +33,7 @@ struct SheetRows: XMLHandler {
     } else if element.isNamed("row") {
       try startRow(element)
     } else {
+      try layout.take(element)
       inline.start(element)
     }
   }
@@ -51,6 +62,7 @@ struct SheetRows: XMLHandler {
       throw XMLError("the rows are not in order")
     }
     (row, column) = (number, -1)
+    try layout.takeRow(number, element)
   }
 
   /// A cell without reference follows the one before it.
@@ -58,6 +70,8 @@ struct SheetRows: XMLHandler {
     value.removeAll(keepingCapacity: true)
     inline.clear()
     type = try element.attribute("t") ?? "n"
+    let style = try element.attribute("s").flatMap { Int($0) } ?? 0
+    format = formats.indices.contains(style) ? formats[style] : .general
     guard let reference = try element.attribute("r") else {
       column += 1
       return
@@ -89,12 +103,21 @@ struct SheetRows: XMLHandler {
       append(.text(inline.decoded))
     // "d": an ISO 8601 date, which is a text for us.
     case "d": append(.text(text))
-    default: append(.number(text))
+    default: append(number(text))
     }
+  }
+
+  /// A number, or the day that its format makes of it.
+  private func number(_ text: String) -> WorkbookCell.Value {
+    guard format == .year || format == .month || format == .day,
+      let days = DecimalText.parse(text),
+      let date = SerialDate.day(days, uses1904: uses1904Dates)
+    else { return .number(text) }
+    return .date(year: date.year, month: date.month, day: date.day)
   }
 
   private mutating func append(_ value: WorkbookCell.Value) {
     if case .text("") = value { return }
-    cells.append(WorkbookCell(column: column, value: value))
+    cells.append(WorkbookCell(column: column, value: value, format: format))
   }
 }

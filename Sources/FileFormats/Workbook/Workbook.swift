@@ -9,8 +9,8 @@ public struct WorkbookError: Error, Sendable, Equatable, CustomStringConvertible
 
 /// An Excel workbook (`.xlsx`, `.xlsm`; ECMA-376), opened for reading.
 ///
-/// Formulas give the value that was stored with them; styles are not looked at, so dates are
-/// numbers of days.
+/// Formulas give the value that was stored with them. Of styles only the number formats are looked
+/// at: they tell dates and per cent from plain numbers.
 public struct Workbook: Sendable {
   public struct Sheet: Sendable, Equatable {
     public let name: String
@@ -27,6 +27,7 @@ public struct Workbook: Sendable {
   private let bytes: [UInt8]
   private let limits: ZipLimits
   private let strings: [String]
+  private let formats: [CellFormat]
 
   public init(
     _ bytes: [UInt8], file: String, limits: ZipLimits = ZipLimits()
@@ -44,6 +45,7 @@ public struct Workbook: Sendable {
     sheets = contents.sheets
     uses1904Dates = contents.uses1904Dates
     strings = contents.strings
+    formats = contents.formats
   }
 
   private static func open(
@@ -56,7 +58,12 @@ public struct Workbook: Sendable {
     }
   }
 
-  private typealias Contents = (sheets: [Sheet], uses1904Dates: Bool, strings: [String])
+  private struct Contents {
+    var sheets: [Sheet] = []
+    var uses1904Dates = false
+    var strings: [String] = []
+    var formats: [CellFormat] = []
+  }
 
   private static func contents(of archive: borrowing ZipArchive) throws(WorkbookError) -> Contents {
     guard archive.has("xl/workbook.xml") else {
@@ -69,33 +76,52 @@ public struct Workbook: Sendable {
     if archive.has("xl/_rels/workbook.xml.rels") {
       try read("xl/_rels/workbook.xml.rels", of: archive, into: &links)
     }
-    var sheets: [Sheet] = []
+    var contents = Contents()
+    contents.uses1904Dates = book.uses1904Dates
     for sheet in book.sheets {
       // A chart sheet has no rows; a sheet that is linked to nothing is left out too.
       guard let link = links.targets[sheet.link], link.type.hasSuffix("/worksheet") else {
         continue
       }
-      sheets.append(Sheet(name: sheet.name, isHidden: sheet.isHidden, path: link.path))
+      contents.sheets.append(Sheet(name: sheet.name, isHidden: sheet.isHidden, path: link.path))
     }
     var shared = SharedStrings()
-    let paths = links.targets.values.filter { $0.type.hasSuffix("/sharedStrings") }.map(\.path)
-    if let path = paths.min(), archive.has(path) {
-      try read(path, of: archive, into: &shared)
-    }
-    return (sheets, book.uses1904Dates, shared.strings)
+    try read(partOf: "/sharedStrings", links, archive, into: &shared)
+    contents.strings = shared.strings
+    var styles = WorkbookStyles()
+    try read(partOf: "/styles", links, archive, into: &styles)
+    contents.formats = styles.formats
+    return contents
+  }
+
+  /// Reads a part that a workbook may lack.
+  private static func read<Handler: XMLHandler>(
+    partOf kind: String, _ links: RelationshipParts, _ archive: borrowing ZipArchive,
+    into handler: inout Handler
+  ) throws(WorkbookError) {
+    let paths = links.targets.values.filter { $0.type.hasSuffix(kind) }.map(\.path)
+    guard let path = paths.min(), archive.has(path) else { return }
+    try read(path, of: archive, into: &handler)
   }
 
   /// The rows of a worksheet that hold something, top to bottom.
   public func rows(of sheet: Sheet) throws(WorkbookError) -> [WorkbookRow] {
+    try worksheet(sheet).rows
+  }
+
+  /// A worksheet with its layout.
+  public func worksheet(_ sheet: Sheet) throws(WorkbookError) -> Worksheet {
     let archive = try Self.open(bytes, file: file, limits: limits)
-    var rows = SheetRows(strings: strings)
+    var rows = SheetRows(strings: strings, formats: formats, uses1904Dates: uses1904Dates)
     do {
       try Self.read(sheet.path, of: archive, into: &rows)
     } catch {
       guard let cell = rows.problemCell else { throw error }
       throw WorkbookError(place: "\(file)!\(sheet.name)!\(cell)", reason: error.reason)
     }
-    return rows.rows
+    return Worksheet(
+      rows: rows.rows, merges: rows.layout.merges, hiddenRows: rows.layout.hiddenRows,
+      hiddenColumns: rows.layout.hiddenColumns)
   }
 
   private static func read<Handler: XMLHandler>(

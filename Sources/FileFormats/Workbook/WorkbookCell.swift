@@ -4,8 +4,10 @@ import Bytes
 public struct WorkbookCell: Sendable, Equatable {
   public enum Value: Sendable, Equatable {
     case text(String)
-    /// The number as the file writes it; dates are numbers of days (see ``Workbook/uses1904Dates``).
+    /// The number as the file writes it.
     case number(String)
+    /// A number of days whose format shows a year, a month or a day.
+    case date(year: Int, month: Int, day: Int)
     case bool(Bool)
     /// An error value of the spreadsheet, `#N/A` or `#DIV/0!`.
     case error(String)
@@ -14,21 +16,45 @@ public struct WorkbookCell: Sendable, Equatable {
   /// The column, from 0.
   public let column: Int
   public let value: Value
+  public let format: CellFormat
 
-  public init(column: Int, value: Value) {
+  public init(column: Int, value: Value, format: CellFormat = .general) {
     self.column = column
     self.value = value
+    self.format = format
   }
 
   /// What a CSV file would hold: numbers as the shortest text that reads back to the same double
-  /// (spreadsheets write 0.1 as `0.10000000000000001`).
+  /// (spreadsheets write 0.1 as `0.10000000000000001`), dates in ISO 8601 as far as they are shown,
+  /// and a share that is shown as per cent with its sign: `45.3%`, since 0.453 is not what whoever
+  /// made the workbook saw.
   public var text: String {
     switch value {
     case .text(let text), .error(let text): text
-    case .number(let text): number.map(DecimalText.shortest) ?? text
+    case .number(let text):
+      format == .percent ? percent ?? text : number.map(DecimalText.shortest) ?? text
     case .bool(let value): value ? "TRUE" : "FALSE"
+    case .date(let year, let month, let day):
+      switch format {
+      case .year: "\(year)"
+      case .month: "\(year)-\(WorkbookCell.padded(month))"
+      default: "\(year)-\(WorkbookCell.padded(month))-\(WorkbookCell.padded(day))"
+      }
     }
   }
+
+  /// The number with the decimals that its format shows, where it fixes them: `3.10` for 3.1. For
+  /// codes that were taken for numbers; values keep all their decimals in ``text``.
+  public var shown: String {
+    guard case .fixed(let decimals) = format, let number, decimals <= 9 else { return text }
+    return DecimalText.fixed(number, decimals: decimals)
+  }
+
+  private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+  private var percent: String? { number.map { DecimalText.shifted($0, by: 2) + "%" } }
+
+  public var isDate: Bool { if case .date = value { true } else { false } }
 
   /// The number of a number cell.
   public var number: Double? {

@@ -13,6 +13,8 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unknownColumn = "unknown-column"
   case unreadableWorkbook = "unreadable-workbook"
   case unreadableMessage = "unreadable-message"
+  case unconfirmedMapping = "unconfirmed-mapping"
+  case mappingMisfit = "mapping-misfit"
 
   // Held: the record stays out until somebody decides.
   case irregularRow = "irregular-row"
@@ -52,6 +54,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case misspeltCategory = "misspelt-category"
   case unreadSheet = "unread-sheet"
   case lateGroup = "late-group"
+  case rowsBeyondMapping = "rows-beyond-mapping"
   case leftOutSheet = "left-out-sheet"
   case valueMark = "value-mark"
 
@@ -87,7 +90,8 @@ public enum InputRule: String, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .unreadableFile, .binaryFile, .unknownFormat, .duplicateColumn, .missingColumn,
-      .brokenHeader, .unknownColumn, .unreadableWorkbook, .unreadableMessage:
+      .brokenHeader, .unknownColumn, .unreadableWorkbook, .unreadableMessage,
+      .unconfirmedMapping, .mappingMisfit:
       .blocking
     case .irregularRow, .brokenQuotes, .blankRecord, .blankPeriod, .unreadablePeriod,
       .impossiblePeriod, .unreadableValue, .infiniteValue, .conflictingValues, .missingIndicator,
@@ -97,7 +101,7 @@ public enum InputRule: String, Sendable, CaseIterable {
       .unknownStatus, .unreadableMeasure, .unreadableMultiplier, .valueDespiteStatus,
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
       .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
-      .unreadSheet, .leftOutSheet, .lateGroup, .valueMark:
+      .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,
       .surplusDelimiters, .headerOnly, .nationalDimension, .unknownCategory, .categoryByWord,

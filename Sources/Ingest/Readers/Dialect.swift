@@ -14,6 +14,11 @@ public enum Dialect: String, Sendable, CaseIterable {
   case sdmxML = "sdmx-ml"
   /// One file an indicator: `Year` … `Value`.
   case openSDG = "open-sdg"
+  /// A table of a national workbook or text file, read by the project's mapping for it.
+  case mapped = "mapped"
+
+  /// Whether its columns are those of our own tidy layout.
+  var isTidy: Bool { self == .tidyCSV || self == .mapped }
 }
 
 extension Readers {

@@ -21,6 +21,8 @@ public struct ReaderContext: Sendable {
   public var structure: SDMXStructure?
   /// What was decided about findings, by ``Decision/id``.
   public var decisions: [String: Decision] = [:]
+  /// How to read files that do not explain themselves.
+  public var mappings: [FileMapping] = []
 
   public init(
     framework: Framework, vocabulary: Vocabulary, seriesList: SeriesList, areaList: AreaList,

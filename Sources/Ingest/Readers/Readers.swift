@@ -43,7 +43,12 @@ public enum Readers {
     _ bytes: [UInt8], _ request: FileRequest, context: ReaderContext
   ) -> ReadResult {
     var reading = FileReading(request, context: context, hash: SHA256.hex(bytes))
-    reading.read(FileOpening.parts(bytes, request, log: &reading.log))
+    if let mapping = context.mappings.first(where: { $0.isFor(request.name) }) {
+      reading.read(
+        MappedFile.parts(bytes, request, mapping, context.vocabulary, log: &reading.log))
+    } else {
+      reading.read(FileOpening.parts(bytes, request, log: &reading.log))
+    }
     return reading.result()
   }
 }

@@ -15,11 +15,15 @@ public struct Convert: Sendable {
   public var conversion: Conversion
   public var output: String?
   public var country: String?
+  /// A mapping file, for files that do not explain themselves.
+  public var mapping: String?
   public var threads: Int
 
   public init(
-    files: [String], conversion: Conversion, output: String?, country: String?, threads: Int
+    files: [String], conversion: Conversion, output: String?, country: String?,
+    mapping: String? = nil, threads: Int
   ) {
+    self.mapping = mapping
     self.files = files
     self.conversion = conversion
     self.output = output
@@ -40,9 +44,15 @@ public struct Convert: Sendable {
       }
       area = Area(id: known.code, name: known.name, level: "country")
     }
-    let context = reference.readerContext(
+    var context = reference.readerContext(
       register: [], areas: [], defaultArea: area, structure: SDMXStructure.read(files))
-    var results = try await Parallel.map(files, width: threads) { file in
+    if let mapping {
+      var found = try MappingDecoder.read(mapping, vocabulary: reference.vocabulary)
+      // Whoever names it means it for these files.
+      found.file = "*"
+      context.mappings = [found]
+    }
+    var results = try await Parallel.map(files, width: threads) { [context] file in
       Readers.read(path: file, name: file, publisher: "", context: context)
     }
     results = ConflictCheck.holdConflicts(results)

@@ -55,10 +55,11 @@ public struct Pipeline: Sendable {
       sources.append(Pipeline.unregisteredSource(for: project.kind))
     }
     let decisions = Dictionary(project.decisions.map { ($0.id, $0) }) { first, _ in first }
-    let context = reference.readerContext(
+    var context = reference.readerContext(
       register: sources, areas: project.areas, defaultArea: area, decisions: decisions,
       structure: SDMXStructure.read(project.structurePaths),
       takesEveryArea: project.settings.area == nil, keepsRowText: keepsRowText)
+    context.mappings = project.mappings
     var results = try await read(project, context: context)
     let withheld = DisclosureControl.withheld(
       sources, publishedOn: project.settings.publishedOn)

@@ -36,6 +36,8 @@ public struct Project: Sendable {
   /// Where the list of decisions lies or would lie; `nil` in a folder that is not ours.
   public var decisionsPath: String?
   public var files: [DataFile]
+  /// How to read files that do not explain themselves: `mappings/*.yaml`.
+  public var mappings: [FileMapping] = []
   /// Findings about the project's own files.
   public var diagnostics: [Diagnostic]
 

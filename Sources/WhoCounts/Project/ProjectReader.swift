@@ -34,10 +34,27 @@ struct ProjectReader {
     diagnostics += files.filter { !$0.isRegistered }.map(ProjectReader.withoutSource)
     diagnostics += SettingsCheck(settings: settings, reference: reference).findings()
     diagnostics += RegisterCheck.findings(sources, files: files.map(\.name))
-    return Project(
+    var project = Project(
       folder: folder.path, kind: .project, settings: settings, sources: sources,
       areas: areas, targets: targets, decisions: decisions, files: files,
       diagnostics: diagnostics)
+    project.mappings = try mappings(files)
+    return project
+  }
+
+  /// The project's mapping files. One that is for no data file is probably misspelt.
+  private func mappings(_ files: [Project.DataFile]) throws(ProjectError) -> [FileMapping] {
+    let decoder = MappingDecoder(vocabulary: reference.vocabulary)
+    return try decodeAll(below: "mappings") { node, name throws(YAMLError) in
+      let mapping = try decoder.mapping(node)
+      guard files.contains(where: { mapping.isFor($0.name) }) else {
+        let near = Suggestion.nearest(to: mapping.file, among: files.map(\.name))
+        throw YAMLError(
+          node.place, "`file: \(mapping.file)` names no data file",
+          hint: near.map { "did you mean `\($0)`?" } ?? "Give its path within the project")
+      }
+      return mapping
+    }
   }
 
   private func areas(country: Area?) -> ([Area], [Diagnostic]) {
@@ -71,17 +88,22 @@ struct ProjectReader {
   }
 
   private func sources() throws(ProjectError) -> [Source] {
-    var sources: [Source] = []
-    let names = folder.files(below: "sources") { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+    try decodeAll(below: "sources") { node, name throws(YAMLError) in
+      let file = name.split(separator: "/").last.map(String.init) ?? name
+      return try SourceDecoder().source(node, id: String(file.prefix { $0 != "." }))
+    }
+  }
+
+  /// Decodes every YAML file below a folder, and tells the problems of all of them at once.
+  private func decodeAll<Value>(
+    below folderName: String, _ body: (YAMLNode, String) throws(YAMLError) -> Value
+  ) throws(ProjectError) -> [Value] {
+    var values: [Value] = []
+    let names = folder.files(below: folderName) { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
     var problems: [ProjectError.Problem] = []
     for name in names {
-      let file = name.split(separator: "/").last.map(String.init) ?? name
-      let id = String(file.prefix { $0 != "." })
       do {
-        sources.append(
-          try decode(name) { node throws(YAMLError) in
-            try SourceDecoder().source(node, id: id)
-          })
+        values.append(try decode(name) { node throws(YAMLError) in try body(node, name) })
       } catch { problems += error.problems }
     }
     if let first = problems.first {
@@ -89,7 +111,7 @@ struct ProjectReader {
       error.problems = problems
       throw error
     }
-    return sources
+    return values
   }
 
   private func dataFiles(_ sources: [Source]) -> [Project.DataFile] {

@@ -52,14 +52,14 @@ extension ColumnPlan {
 
   /// The role of a column by its name.
   static func role(of name: String, in dialect: Dialect, vocabulary: Vocabulary) -> Role {
-    if dialect == .tidyCSV, name.hasPrefix(dimensionPrefix) { return .national }
+    if dialect.isTidy, name.hasPrefix(dimensionPrefix) { return .national }
     let key = ColumnName.fold(name)
     switch dialect {
     case .openSDG:
       if let field = openSDGFields[key] { return .field(field) }
       if openSDGUnused.contains(key) { return .unused }
       return dimension(named: name, vocabulary) ?? .national
-    case .tidyCSV:
+    case .tidyCSV, .mapped:
       if let field = tidyFields[key] { return .field(field) }
       if tidyUnused.contains(key) { return .unused }
     case .sdmxCSV, .sdmxML:
@@ -71,7 +71,7 @@ extension ColumnPlan {
     let plain = dialect == .sdmxCSV ? String(name.prefix { $0 != ":" }) : name
     switch vocabulary.heading(named: plain) {
     case .dimension(let found): return .dimension(found)
-    case .field(let field): return dialect == .tidyCSV ? tidyRole(of: field) : .field(field)
+    case .field(let field): return dialect.isTidy ? tidyRole(of: field) : .field(field)
     case .fieldLabel, .dimensionLabel: return .unused
     case nil: return .national
     }

@@ -68,13 +68,13 @@ extension ColumnPlan {
     _ column: Int, _ name: String, _ table: any RecordTable, _ vocabulary: Vocabulary,
     log: inout DiagnosticLog
   ) {
-    if dialect == .tidyCSV, name.hasPrefix(ColumnPlan.dimensionPrefix) {
+    if dialect.isTidy, name.hasPrefix(ColumnPlan.dimensionPrefix) {
       let id = Trimming.trimmed(String(name.dropFirst(ColumnPlan.dimensionPrefix.count)))
       dimensions.append(
         DimensionColumn(column: column, id: freeID(id), isStatistical: false))
       return
     }
-    if dialect == .tidyCSV, holdsNumbersOnly(column, table) {
+    if dialect.isTidy, holdsNumbersOnly(column, table) {
       log.add(
         .numericColumn, at: table.headerPlace,
         "\(log.column(name, column)) is no known field and holds only numbers; it was not read",
@@ -84,7 +84,7 @@ extension ColumnPlan {
     }
     dimensions.append(
       DimensionColumn(column: column, id: freeID(name), isStatistical: false))
-    if dialect == .tidyCSV, let known = vocabulary.heading(near: name) {
+    if dialect.isTidy, let known = vocabulary.heading(near: name) {
       log.add(
         .misspeltColumn, at: table.headerPlace,
         "\(log.column(name, column)) is read as a breakdown of its own",
@@ -165,7 +165,7 @@ extension ColumnPlan {
         "Column name \(log.quote(name, or: "of a column")) has surplus blanks",
         hint: "Nothing to do.",
         subject: name)
-    } else if dialect == .tidyCSV, case .field = role, name != name.lowercased() {
+    } else if dialect.isTidy, case .field = role, name != name.lowercased() {
       log.add(
         .headerNormalised, at: place, "Column name \(name) is read as \(name.lowercased())",
         hint: "Nothing to do.", subject: name)

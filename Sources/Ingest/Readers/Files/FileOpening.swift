@@ -67,7 +67,7 @@ enum FileOpening {
       .unknownFormat, at: table.headerPlace,
       "No known layout: the columns are \(log.quote(list: table.header, or: "columns"))",
       hint:
-        "Name the columns indicator (or series), period and value; or leave the file out of the data folder."
+        "Name the columns indicator (or series), period and value; or have `whocounts inspect` propose a mapping."
     )
     return nil
   }
@@ -86,7 +86,7 @@ enum FileOpening {
     return code.text
   }
 
-  private static func report(_ notes: [TextNote], log: inout DiagnosticLog) {
+  static func report(_ notes: [TextNote], log: inout DiagnosticLog) {
     for note in notes {
       switch note {
       case .byteOrderMark:

@@ -19,7 +19,7 @@ extension RowReading {
       return AreaNumbers(codes: [], numbers: [observations.number(of: code)])
     }
     let texts = texts(column)
-    let isForeign = [.sdmxCSV, .sdmxML, .openSDG].contains(plan.dialect)
+    let isForeign = [.sdmxCSV, .sdmxML, .openSDG, .mapped].contains(plan.dialect)
     let numbersAreOwn = isForeign && resolver.numbersAreOwn(among: texts.values)
     var numbers: [UInt32] = []
     var others = Set<UInt32>()

@@ -64,7 +64,7 @@ struct WorkbookReader {
           ? "The workbook is empty"
           : "No sheet has a known layout: \(log.quote(list: unread.map(\.name), or: "sheets"))",
         hint:
-          "Name the columns indicator (or series), period and value in one row; or leave the file out of the data folder."
+          "Name the columns indicator (or series), period and value in one row; or have `whocounts inspect` propose a mapping."
       )
       return
     }

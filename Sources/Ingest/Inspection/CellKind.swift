@@ -1,0 +1,82 @@
+import Bytes
+import SDGModel
+
+/// What a cell looks like by itself.
+enum CellKind: Equatable {
+  case blank
+  case number
+  /// A whole number that may be a year as well.
+  case year
+  /// A period that is no plain number: `2014/15`, `2015 (prov.)`, a date.
+  case period
+  /// A mark for a figure that is not there.
+  case mark
+  case text
+
+  init(_ cell: Grid.Cell?) {
+    guard let cell else {
+      self = .blank
+      return
+    }
+    if cell.isDate {
+      self = .period
+    } else if cell.isNumber {
+      let number = DecimalText.parse(cell.text)
+      self = number.map(CellKind.isYear) == true ? .year : .number
+    } else {
+      self = CellKind.ofText(LabelText(cell.text).text)
+    }
+  }
+
+  var isValue: Bool { self == .number || self == .mark }
+  var isPeriod: Bool { self == .year || self == .period }
+
+  private static func isYear(_ number: Double) -> Bool {
+    number == number.rounded() && (1900...2100).contains(number)
+  }
+
+  private static func ofText(_ text: String) -> CellKind {
+    if text.isEmpty { return .blank }
+    if text.count == 4, let number = Int(text), isYear(Double(number)) { return .year }
+    if isNumber(text) { return .number }
+    if Period(text) != nil { return .period }
+    if MixedPeriod.period(text) != nil { return .period }
+    // One letter may be a mark or a code.
+    if text.count != 1 || !text.allSatisfy(\.isLetter),
+      let value = ObservedValue.reading(mark: text), !value.saysSomething
+    {
+      return .mark
+    }
+    return .text
+  }
+
+  /// Digits with the marks that numbers have, and behind them at most a sign or a footnote mark.
+  private static func isNumber(_ text: String) -> Bool {
+    guard let parts = NumberParts(text) else { return false }
+    let back = Trimming.trimmed(parts.back)
+    guard back.isEmpty || back == "%" || back == ")" && parts.front.hasPrefix("(")
+      || back.count == 1 && back.allSatisfy(\.isLetter) && parts.body.contains(where: { $0 == "." || $0 == "," })
+    else { return false }
+    return !parts.front.contains("=")
+  }
+}
+
+/// Periods with a word beside them: `Year 2015`, `2015 (prov.)`, `Census 2019`.
+enum MixedPeriod {
+  /// The only period in a short text; `nil` where there is none, or more than one.
+  static func period(_ text: String) -> Period? {
+    if let whole = Period(text) { return whole }
+    let words = text.split { !$0.isNumber && !$0.isLetter && $0 != "/" && $0 != "-" }
+    let periods = words.compactMap { word -> Period? in
+      let core = word.drop { $0 == "-" }
+      guard core.first?.isNumber == true, core.count >= 4 else { return nil }
+      return Period(core)
+    }
+    guard periods.count == 1, words.count <= 3,
+      words.allSatisfy({ word in
+        !word.contains(where: \.isNumber) || word.count >= 4
+      })
+    else { return nil }
+    return periods.first
+  }
+}

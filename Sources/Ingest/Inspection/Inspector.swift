@@ -1,0 +1,112 @@
+import Bytes
+import FileFormats
+import SDGModel
+
+/// Looks at a file of an unknown layout and proposes how to read it. Nothing is read by a proposal:
+/// a person confirms it first.
+public struct Inspector {
+  private let context: ReaderContext
+
+  public init(_ context: ReaderContext) { self.context = context }
+
+  /// - Parameter name: how messages name the file; its stem may name an indicator or a year.
+  public func inspect(path: String, name: String) -> Inspection {
+    var result = Inspection()
+    var log = DiagnosticLog(file: name, source: "", quotes: true)
+    do {
+      let bytes = try FileBytes.read(path)
+      inspect(bytes, name, &result, &log)
+    } catch {
+      log.add(
+        .unreadableFile, "The file cannot be read: \(error.reason)",
+        hint: "Check that it exists and may be read.")
+    }
+    result.problems = log.finished().filter { $0.severity == .blocking }
+    return result
+  }
+
+  private func inspect(
+    _ bytes: [UInt8], _ name: String, _ result: inout Inspection, _ log: inout DiagnosticLog
+  ) {
+    let request = FileRequest(path: name, name: name, publisher: "")
+    var trial = DiagnosticLog(file: name, source: "", quotes: true)
+    let parts = FileOpening.parts(bytes, request, log: &trial)
+    if let known = parts.first?.dialect, known != .openSDG || isIndicatorFile(name) {
+      result.dialect = known
+      return
+    }
+    switch Container(bytes) {
+    case .workbook: inspectWorkbook(bytes, name, &result, &log)
+    case .text:
+      let text = TextBytes(decoding: bytes)
+      guard !text.looksBinary else {
+        _ = FileOpening.table(text, log: &log)
+        return
+      }
+      let grid = Grid(text)
+      result.tables = tables(grid, name, hasSeveralSheets: false)
+    case .json, .xml:
+      _ = FileOpening.parts(bytes, request, log: &log)
+    }
+  }
+
+  /// Whether a file of one indicator says which one, by its name.
+  private func isIndicatorFile(_ name: String) -> Bool {
+    var stem = FileName.stem(name)
+    if stem.hasPrefix("indicator_") { stem = String(stem.dropFirst(10)) }
+    return IndicatorCode(stem).target != nil
+  }
+
+  private func inspectWorkbook(
+    _ bytes: [UInt8], _ name: String, _ result: inout Inspection, _ log: inout DiagnosticLog
+  ) {
+    do {
+      let workbook = try Workbook(bytes, file: name)
+      let shown = workbook.sheets.filter { !$0.isHidden }
+      let hidden = workbook.sheets.filter(\.isHidden).map(\.name)
+      if !hidden.isEmpty {
+        result.remarks.append("Hidden sheets are left out: \(hidden.joined(separator: ", "))")
+      }
+      for sheet in shown {
+        let grid = Grid(try workbook.worksheet(sheet), sheet: sheet.name)
+        let found = tables(grid, name, hasSeveralSheets: shown.count > 1)
+        result.tables += found
+        result.remarks += remarks(grid, found)
+      }
+    } catch {
+      log.add(
+        .unreadableWorkbook, "The workbook cannot be read: \(error.reason)",
+        hint: "Open it in a spreadsheet program and save it as .xlsx.")
+    }
+  }
+
+  private func remarks(_ grid: Grid, _ found: [TableProposal]) -> [String] {
+    let sheet = grid.sheet ?? ""
+    var remarks: [String] = []
+    if found.isEmpty, !grid.rows.isEmpty { remarks.append("Sheet \(sheet) holds no table of numbers") }
+    guard !found.isEmpty else { return remarks }
+    if !grid.hiddenColumns.isEmpty {
+      let letters = grid.hiddenColumns.map { CellReference.letters(of: $0) }
+      remarks.append("Sheet \(sheet): hidden columns are left out: \(letters.joined(separator: ", "))")
+    }
+    if grid.hiddenRowCount > 0 {
+      remarks.append("Sheet \(sheet): \(grid.hiddenRowCount) hidden rows are left out")
+    }
+    if grid.isCut { remarks.append("Sheet \(sheet): only the first \(Grid.mostRows) rows were looked at") }
+    return remarks
+  }
+
+  private func tables(_ grid: Grid, _ name: String, hasSeveralSheets: Bool) -> [TableProposal] {
+    TableFinder(grid).blocks().compactMap { block in
+      let titles = block.titles.compactMap { row in
+        grid.columns(ofRow: row).first.flatMap { grid.own(row, $0)?.text }
+      }
+      var reading = TableReading(grid, block, context)
+      let proposal = reading.run(
+        Surroundings(
+          titles: titles, sheet: grid.sheet, stem: FileName.stem(name),
+          hasSeveralSheets: hasSeveralSheets))
+      return proposal.flatMap { $0.looksLikeData ? $0 : nil }
+    }
+  }
+}

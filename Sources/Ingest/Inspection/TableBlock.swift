@@ -1,0 +1,149 @@
+import SDGModel
+
+/// A table on a sheet: where its headers, its rows of values and its section names stand.
+struct TableBlock {
+  /// Rows above with one text each.
+  var titles: [Int] = []
+  var headers: [Int] = []
+  var body: [Int] = []
+  /// Rows within the body that hold one text and no value.
+  var sections: [Int] = []
+  var columns: [Int] = []
+}
+
+/// Finds the tables of a grid, one under another and side by side.
+struct TableFinder {
+  private let grid: Grid
+
+  init(_ grid: Grid) { self.grid = grid }
+
+  func blocks() -> [TableBlock] {
+    var blocks: [TableBlock] = []
+    var current: TableBlock?
+    var titles: [Int] = []
+    var headers: [Int] = []
+    var loose: [Int] = []
+    func close() {
+      if let block = current { blocks.append(block) }
+      current = nil
+    }
+    for row in grid.rows {
+      let shape = RowShapeOnSheet(grid, row)
+      if let block = current, !loose.isEmpty, shape.isBody, loose.contains(where: isNote) {
+        // Notes end a table; what follows is another one.
+        titles = []
+        headers = []
+        _ = block
+        close()
+      }
+      if shape.isBody(within: current) {
+        if current == nil {
+          current = TableBlock(titles: titles, headers: headers)
+          (titles, headers) = ([], [])
+        }
+        current?.sections += loose
+        current?.body.append(row)
+        loose = []
+      } else if shape.isSingle {
+        if current != nil || !headers.isEmpty { loose.append(row) } else { titles.append(row) }
+      } else if let block = current, shape.liesLeft(of: block, grid) {
+        continue
+      } else {
+        close()
+        titles += loose
+        loose = []
+        headers.append(row)
+      }
+    }
+    close()
+    return blocks.flatMap(split).filter { !$0.body.isEmpty }
+  }
+
+  private func isNote(_ row: Int) -> Bool {
+    let text = grid.columns(ofRow: row).first.flatMap { grid.own(row, $0)?.text } ?? ""
+    return TableWords.isNote(text)
+  }
+
+  /// Tables side by side have a blank column between them and labels of their own.
+  private func split(_ block: TableBlock) -> [TableBlock] {
+    let rows = block.headers + block.body
+    var used = Set<Int>()
+    for row in rows { used.formUnion(grid.columns(ofRow: row)) }
+    var groups: [[Int]] = []
+    for column in used.sorted() {
+      let isNext = groups.last?.last.map { last in
+        (last + 1..<column).allSatisfy(grid.hiddenColumns.contains)
+      }
+      if isNext == true { groups[groups.count - 1].append(column) } else { groups.append([column]) }
+    }
+    var parts: [[Int]] = []
+    for group in groups {
+      if let last = parts.last, hasValues(last, block), hasLabels(group, block),
+        hasValues(group, block)
+      {
+        parts.append(group)
+      } else if parts.isEmpty {
+        parts.append(group)
+      } else {
+        parts[parts.count - 1] += group
+      }
+    }
+    return parts.map { columns in
+      var part = block
+      part.columns = columns
+      part.body = block.body.filter { row in columns.contains { grid.own(row, $0) != nil } }
+      part.headers = block.headers.filter { row in columns.contains { grid.cell(row, $0) != nil } }
+      part.sections = block.sections.filter { row in columns.contains { grid.own(row, $0) != nil } }
+      return part
+    }
+  }
+
+  private func hasValues(_ columns: [Int], _ block: TableBlock) -> Bool {
+    columns.contains { column in
+      block.body.contains { CellKind(grid.own($0, column)) == .number }
+    }
+  }
+
+  private func hasLabels(_ columns: [Int], _ block: TableBlock) -> Bool {
+    guard let first = columns.first else { return false }
+    let kinds = block.body.map { CellKind(grid.own($0, first)) }.filter { $0 != .blank }
+    return !kinds.isEmpty && kinds.count { $0 == .text || $0.isPeriod } * 2 > kinds.count
+  }
+}
+
+/// What a row looks like.
+private struct RowShapeOnSheet {
+  private let kinds: [(column: Int, kind: CellKind)]
+  let isSingle: Bool
+
+  init(_ grid: Grid, _ row: Int) {
+    kinds = grid.columns(ofRow: row).map { ($0, CellKind(grid.own(row, $0))) }
+    isSingle = kinds.count == 1 && kinds[0].kind == .text || kinds.count == 1 && kinds[0].kind.isPeriod
+  }
+
+  /// A row with a number, or with a mark beside a label.
+  var isBody: Bool {
+    let values = kinds.count { $0.kind == .number }
+    if values > 0 { return true }
+    return kinds.contains { $0.kind == .mark } && kinds.contains { $0.kind != .mark }
+  }
+
+  /// Counts may look like years: within a table such a row goes on with it, unless its years run on
+  /// from column to column as those of a header do.
+  func isBody(within block: TableBlock?) -> Bool {
+    if isBody { return true }
+    let years = kinds.filter { $0.kind.isPeriod }
+    guard let block, block.body.count > 1, !years.isEmpty, years.count < kinds.count else {
+      return false
+    }
+    return years.count == 1
+  }
+
+  /// Whether all its cells stand where the table has its labels: a row whose values are blank.
+  func liesLeft(of block: TableBlock, _ grid: Grid) -> Bool {
+    guard block.body.count > 1 else { return false }
+    return kinds.allSatisfy { item in
+      item.kind == .text && !block.body.contains { CellKind(grid.own($0, item.column)).isValue }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Bytes
+import FileFormats
+import SDGModel
+
+/// The letters of a column, for messages and mapping files.
+enum ColumnLetters {
+  static func text(_ column: Int) -> String { CellReference.letters(of: column) }
+}
+
+extension TableReading {
+  /// Parts the columns into those that hold values, those that tell of them, and the rest.
+  mutating func readColumns() {
+    var values: [Int] = []
+    for column in block.columns {
+      switch role(of: column) {
+      case .value: values.append(column)
+      case .label(let meaning, let confidence): addLabel(column, meaning, confidence)
+      case .leftOut(let reason):
+        leftOut.append(column)
+        aspects.append(
+          Aspect(
+            "left out", name(column), "“\(heads(column).last ?? "")”: \(reason)",
+            heads(column).isEmpty ? .asked : .likely))
+      case .nothing: break
+      }
+    }
+    mapping.values = Runs.of(values)
+  }
+
+  private enum Role {
+    case value
+    /// `nil` where nothing says what the labels are.
+    case label(CellMeaning?, Confidence)
+    case leftOut(String)
+    case nothing
+  }
+
+  private func role(of column: Int) -> Role {
+    let kinds = block.body.map { CellKind(grid.own($0, column)) }.filter { $0 != .blank }
+    guard !kinds.isEmpty else { return .nothing }
+    let word = heads(column).last.flatMap { TableWords.reading($0, context.vocabulary) }
+    let numeric = kinds.count { $0.isValue || $0 == .year }
+    let isNumeric = numeric * 10 >= kinds.count * 6
+    let periods = kinds.count { $0.isPeriod }
+    switch word {
+    case .leftOut(let reason): return .leftOut(reason)
+    case .meaning(.measure) where isNumeric: return .value
+    case .meaning(.field(let field)) where field != .value && !(isNumeric && field == .unit):
+      // A number over a column of years is a year; a code column may hold numbers too.
+      if field == .period, periods * 10 < kinds.count * 8 { break }
+      return .label(.field(field), .certain)
+    case .meaning(let meaning) where !isNumeric: return .label(meaning, .certain)
+    default: break
+    }
+    if periods * 10 >= kinds.count * 9, isPeriodColumn(column) {
+      return .label(.field(.period), word == nil && !heads(column).isEmpty ? .likely : .certain)
+    }
+    if isNumeric {
+      return isRowNumber(column, kinds) ? .leftOut("it numbers the rows") : .value
+    }
+    guard let guess = content.guess(cells(column).map(\.shown)), guess.share >= 0.8 else {
+      return .label(nil, .asked)
+    }
+    return .label(guess.meaning, guess.isCertain && cells(column).count > 1 ? .certain : .likely)
+  }
+
+  /// Years that stand under no year and no category of their own.
+  private func isPeriodColumn(_ column: Int) -> Bool {
+    let isUnderPeriod = heads(column).contains { content.isPeriod($0) }
+    return !isUnderPeriod && content.guess(heads(column)) == nil
+  }
+
+  /// 1, 2, 3 … under nothing, left of everything.
+  private func isRowNumber(_ column: Int, _ kinds: [CellKind]) -> Bool {
+    guard column == block.columns.first, heads(column).isEmpty, kinds.count > 2 else {
+      return false
+    }
+    let numbers = block.body.compactMap { grid.own($0, column).flatMap { Int($0.text) } }
+    return numbers == Array(1...max(numbers.count, 1))
+  }
+
+  private mutating func addLabel(
+    _ column: Int, _ meaning: CellMeaning?, _ confidence: Confidence
+  ) {
+    let filled = block.body.count { grid.cell($0, column) != nil }
+    // Merged cells show their text throughout; without merging only the first row has it.
+    let fills = filled < block.body.count && grid.cell(block.body[0], column) != nil
+    let meaning = meaning ?? .nothing
+    mapping.labels.append(
+      TableMapping.Label(column: column, holds: meaning, fills: fills && meaning != .field(.note)))
+    guard confidence != .asked else { return }
+    let texts = cells(column).map(\.shown)
+    let head = heads(column).last.map { "“\($0)”: " } ?? ""
+    aspects.append(
+      Aspect(
+        meaning.word, name(column), "\(head)\(TableReading.list(texts))", confidence))
+    if case .field(.indicator) = meaning { checkCodes(column) }
+  }
+
+  /// A number 3.1 may be the code 3.1, 3.10 or a part of 3.1.1.
+  private mutating func checkCodes(_ column: Int) {
+    let numbers = cells(column).filter(\.isNumber).map(\.shown)
+    guard !numbers.isEmpty else { return }
+    aspects.append(
+      Aspect(
+        "indicator", name(column),
+        "codes are stored as numbers (\(TableReading.list(numbers))): is 3.1 the code 3.1, 3.10 or a part of another?",
+        .asked))
+  }
+}

@@ -1,0 +1,112 @@
+import SDGModel
+
+extension TableReading {
+  /// Finds what each header row holds over the columns of values.
+  mutating func readHeaders() {
+    for row in block.headers {
+      let columns = mapping.valueColumns
+      let fills = self.fills(row, columns)
+      let texts = columns.map { column in
+        HeaderCells.text(grid, row, column, fills: fills, mapping)
+      }
+      leaveOutColumns(columns, texts)
+      let kept = zip(columns, texts).filter { !leftOut.contains($0.0) }
+      read(row, kept.compactMap(\.1), columns: kept.map(\.0), fills: fills)
+    }
+    reportValues()
+  }
+
+  /// Blank header cells belong to the text at their left, unless the row's own merged cells say how
+  /// far each text reaches.
+  private func fills(_ row: Int, _ columns: [Int]) -> Bool {
+    guard !grid.hasMerges(inRow: row, columns), row != block.headers.last else { return false }
+    guard let first = columns.first, grid.cell(row, first) != nil else { return false }
+    return columns.contains { grid.cell(row, $0) == nil }
+  }
+
+  private mutating func leaveOutColumns(_ columns: [Int], _ texts: [String?]) {
+    for (column, text) in zip(columns, texts) where !leftOut.contains(column) {
+      guard let text, case .leftOut(let reason) = TableWords.reading(text, context.vocabulary),
+        !content.isPeriod(text)
+      else { continue }
+      leftOut.append(column)
+      aspects.append(Aspect("left out", name(column), "“\(text)”: \(reason)", .likely))
+    }
+    mapping.values = Runs.of(mapping.valueColumns.filter { !leftOut.contains($0) })
+  }
+
+  private mutating func read(_ row: Int, _ texts: [String], columns: [Int], fills: Bool) {
+    guard !texts.isEmpty else { return }
+    let distinct = Set(texts.map { LabelText($0).text })
+    func add(_ meaning: CellMeaning, _ confidence: Confidence, _ detail: String) {
+      mapping.headers.append(TableMapping.Header(row: row, holds: meaning, fills: fills))
+      aspects.append(Aspect(meaning.word, name(row: row), detail, confidence))
+    }
+    if let guess = content.guess(texts) {
+      let known = TableReading.list(texts, limit: 6)
+      if guess.isCertain {
+        add(guess.meaning, isFilledWhole(row, columns, fills) ? .certain : .likely, known)
+      } else {
+        add(
+          guess.meaning, .asked,
+          "\(known); what are \(TableReading.list(guess.unknown))?")
+      }
+      return
+    }
+    // A word for what stands below, such as "Year", over all columns says nothing by itself.
+    if distinct.count == 1, let text = distinct.first,
+      TableWords.reading(text, context.vocabulary) != nil || columns.count > 1
+    {
+      readCommonHead(text, row: row)
+      return
+    }
+    let words = texts.map { TableWords.reading($0, context.vocabulary) }
+    if words.allSatisfy({ $0 == .meaning(.measure) }) {
+      add(.measure, .certain, TableReading.list(texts))
+      return
+    }
+    mapping.headers.append(TableMapping.Header(row: row, holds: .nothing, fills: fills))
+  }
+
+  /// One text over all columns: a unit, an indicator, or a heading that says nothing more.
+  private mutating func readCommonHead(_ text: String, row: Int) {
+    if let code = content.indicatorCode(text) {
+      mapping.given[.field(.indicator)] = code
+      aspects.append(Aspect("indicator", name(row: row), "\(code): “\(text)”", .certain))
+    } else if let unit = context.vocabulary.unit(named: content.unitText(text)) {
+      mapping.given[.field(.unit)] = unit.unit.code
+      aspects.append(Aspect("unit", name(row: row), "“\(text)”", .certain))
+    } else if mapping.valueColumns.count == 1, !isHeading(text) {
+      mapping.headers.append(TableMapping.Header(row: row, holds: .nothing, fills: false))
+    }
+  }
+
+  private func isHeading(_ text: String) -> Bool {
+    TableWords.reading(text, context.vocabulary) != nil
+  }
+
+  /// Whether every column of values has a text in a header row.
+  private func isFilledWhole(_ row: Int, _ columns: [Int], _ fills: Bool) -> Bool {
+    columns.allSatisfy { HeaderCells.text(grid, row, $0, fills: fills, mapping) != nil }
+  }
+
+  private mutating func reportValues() {
+    let columns = mapping.valueColumns
+    guard !columns.isEmpty else { return }
+    let rows = Runs.of(block.body).map {
+      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+    }
+    let count = block.body.reduce(0) { sum, row in
+      sum + columns.count { grid.own(row, $0) != nil }
+    }
+    let places = mapping.values.map { run in
+      run.count == 1
+        ? name(run.lowerBound) : "\(name(run.lowerBound)) to \(name(run.upperBound))"
+    }
+    aspects.insert(
+      Aspect(
+        "values", places.joined(separator: ", "),
+        "\(count) cells in \(grid.sheet == nil ? "lines" : "rows") \(rows.prefix(4).joined(separator: ", "))\(rows.count > 4 ? " …" : "")",
+        .certain), at: 0)
+  }
+}

@@ -1,0 +1,147 @@
+import Bytes
+import SDGModel
+
+extension TableReading {
+  /// Rows without values that name what stands below them.
+  mutating func readSections() {
+    let column = block.sections.first.flatMap { grid.columns(ofRow: $0).first }
+    guard let column else { return }
+    let texts = block.sections.compactMap { grid.own($0, column)?.text }
+    mapping.rows = Runs.of(block.body + block.sections)
+    let labels = texts.map { LabelText($0).text }
+    let names = labels.allSatisfy {
+      context.vocabulary.dimension(named: $0) != nil
+    }
+    if names {
+      mapping.sections = TableMapping.Label(column: column, holds: .dimensionName, fills: false)
+      aspects.append(
+        Aspect("dimension name", "rows without values", TableReading.list(texts), .certain))
+    } else if let guess = content.guess(texts), guess.isCertain {
+      mapping.sections = TableMapping.Label(column: column, holds: guess.meaning, fills: false)
+      aspects.append(
+        Aspect(guess.meaning.word, "rows without values", TableReading.list(texts), .certain))
+    } else {
+      mapping.sections = TableMapping.Label(column: column, holds: .nothing, fills: false)
+    }
+  }
+
+  /// Says what may be meant by the labels that nothing explains. Each is a question: what a column of
+  /// names is about cannot be told from the names.
+  mutating func settleUnknown() {
+    for index in mapping.labels.indices where mapping.labels[index].holds == .nothing {
+      let column = mapping.labels[index].column
+      guard !aspects.contains(where: { $0.place == name(column) }) else { continue }
+      let texts = cells(column).map(\.shown)
+      let meaning = suggestion(texts)
+      mapping.labels[index].holds = meaning
+      ask(meaning, name(column), texts, head: heads(column).last)
+    }
+    if mapping.sections?.holds == .nothing, let column = mapping.sections?.column {
+      let texts = block.sections.compactMap { grid.own($0, column)?.text }
+      let meaning = suggestion(texts)
+      mapping.sections?.holds = meaning
+      ask(meaning, "rows without values", texts, head: nil)
+    }
+    for index in mapping.headers.indices where mapping.headers[index].holds == .nothing {
+      let row = mapping.headers[index].row
+      let texts = mapping.valueColumns.compactMap { grid.cell(row, $0)?.shown }
+      let meaning = suggestion(texts)
+      mapping.headers[index].holds = meaning
+      ask(meaning, name(row: row), texts, head: nil)
+    }
+  }
+
+  /// Long names are more often indicators, short ones areas; a table has one of each.
+  private func suggestion(_ texts: [String]) -> CellMeaning {
+    if let guess = content.guess(texts) { return guess.meaning }
+    let letters = texts.reduce(0) { $0 + $1.count } / max(texts.count, 1)
+    if !holds(.indicator), !holds(.series), letters > 18 || holds(.area) {
+      return .field(.indicator)
+    }
+    return holds(.area) ? .category : .field(.area)
+  }
+
+  private mutating func ask(
+    _ meaning: CellMeaning, _ place: String, _ texts: [String], head: String?
+  ) {
+    let title = head.map { " “\($0)”" } ?? ""
+    aspects.append(
+      Aspect(
+        meaning.word, place,
+        "what does\(title) hold: \(TableReading.list(texts))? Read as \(meaning.word) if you agree",
+        .asked))
+  }
+
+  mutating func askWhatIsMissing() {
+    if !holds(.indicator), !holds(.series) {
+      aspects.append(
+        Aspect("indicator", "", "which indicator is this table about?", .asked))
+    }
+    if !holds(.period) {
+      aspects.append(Aspect("period", "", "which year or period is this table about?", .asked))
+    }
+  }
+
+  /// How the texts among the values are to be read.
+  mutating func readNumbers() -> NumberStyle {
+    let texts = block.body.flatMap { row in
+      mapping.valueColumns.compactMap { column -> String? in
+        guard let cell = grid.own(row, column), !cell.isNumber, CellKind(cell) != .text else {
+          return nil
+        }
+        return cell.text
+      }
+    }
+    let evidence = NumberEvidence(texts)
+    if !evidence.doubtful.isEmpty {
+      aspects.append(
+        Aspect(
+          "numbers", "",
+          "is the mark in \(TableReading.list(evidence.doubtful)) a decimal mark, or does it part thousands?",
+          .asked))
+    } else if evidence.style.decimal == "," {
+      aspects.append(
+        Aspect("numbers", "", "the comma is the decimal mark", .certain))
+    }
+    let words = mapping.valueColumns.flatMap { column in
+      block.body.compactMap { grid.own($0, column) }.filter { CellKind($0) == .text }.map(\.text)
+    }
+    if !words.isEmpty {
+      aspects.append(
+        Aspect(
+          "values", "", "\(words.count) cells among the values hold words: \(TableReading.list(words))",
+          .likely))
+    }
+    return evidence.style
+  }
+
+  /// Two values that the mapping does not tell apart show that something is not understood yet.
+  func checkKeys(_ proposal: inout TableProposal) {
+    let table = MappedTableReader.table(grid, mapping, proposal.numbers, context.vocabulary)
+    proposal.valueCount = table.rowCount
+    let described: Set = ["value", "lower", "upper", "se", "n", "note"]
+    let columns = table.header.indices.filter { !described.contains(table.header[$0]) }
+      .map { table.text($0) }
+    guard let value = table.header.firstIndex(of: "value") else { return }
+    let values = table.text(value)
+    var first: [[String]: Int] = [:]
+    for row in 0..<table.rowCount {
+      let key = columns.map { $0[row] }
+      guard let other = first[key] else {
+        first[key] = row
+        continue
+      }
+      guard values[row] != values[other] else { continue }
+      let places = [other, row].map { place(table.place(ofRow: $0)) }
+      proposal.aspects.append(
+        Aspect(
+          "key", places.joined(separator: ", "),
+          "two values would be the same figure: what tells them apart?", .asked))
+      return
+    }
+  }
+
+  private func place(_ place: RecordPlace) -> String {
+    place.cell.isEmpty ? "line \(place.line), field \(place.column)" : place.cell
+  }
+}

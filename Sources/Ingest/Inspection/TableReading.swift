@@ -1,0 +1,98 @@
+import Bytes
+import SDGModel
+
+/// Works out what the rows, columns and headers of one table hold.
+struct TableReading {
+  let grid: Grid
+  let block: TableBlock
+  let context: ReaderContext
+  let content: ContentReading
+  var mapping: TableMapping
+  var aspects: [Aspect] = []
+  var leftOut: [Int] = []
+  /// Columns that tell what another one tells already.
+  var twins: [(left: Int, kept: Int)] = []
+
+  init(_ grid: Grid, _ block: TableBlock, _ context: ReaderContext) {
+    self.grid = grid
+    self.block = block
+    self.context = context
+    content = ContentReading(context)
+    mapping = TableMapping(sheet: grid.sheet)
+  }
+
+  /// Reads the table; the surroundings may name what it does not.
+  mutating func run(_ surroundings: Surroundings) -> TableProposal? {
+    readColumns()
+    guard !mapping.values.isEmpty else { return nil }
+    mapping.rows = Runs.of(block.body)
+    readHeaders()
+    guard !mapping.values.isEmpty else { return nil }
+    readSections()
+    readSurroundings(surroundings)
+    reconcileLabels()
+    settleUnknown()
+    askWhatIsMissing()
+    let numbers = readNumbers()
+    var proposal = TableProposal(mapping: mapping, numbers: numbers, aspects: aspects)
+    checkKeys(&proposal)
+    return proposal
+  }
+
+  func holds(_ field: DataField) -> Bool {
+    let meanings =
+      mapping.headers.map(\.holds) + mapping.labels.map(\.holds)
+      + (mapping.sections.map { [$0.holds] } ?? []) + mapping.given.keys
+    return meanings.contains(.field(field))
+  }
+
+  func cells(_ column: Int) -> [Grid.Cell] { block.body.compactMap { grid.cell($0, column) } }
+
+  /// The texts above a column, top to bottom.
+  func heads(_ column: Int) -> [String] {
+    var texts: [String] = []
+    for row in block.headers {
+      if let text = grid.cell(row, column)?.shown, texts.last != text { texts.append(text) }
+    }
+    return texts
+  }
+
+  func name(_ column: Int) -> String {
+    grid.sheet == nil ? "field \(column + 1)" : "column \(ColumnLetters.text(column))"
+  }
+
+  /// Several columns, each once.
+  func names(_ columns: [Int]) -> String {
+    var seen = Set<Int>()
+    let texts = columns.filter { seen.insert($0).inserted }.map {
+      grid.sheet == nil ? "\($0 + 1)" : ColumnLetters.text($0)
+    }
+    let word = grid.sheet == nil ? "field" : "column"
+    return "\(word)\(texts.count > 1 ? "s" : "") \(texts.joined(separator: ", "))"
+  }
+
+  func name(row: Int) -> String { grid.sheet == nil ? "line \(row)" : "row \(row)" }
+
+  static func list(_ texts: [String], limit: Int = 4) -> String {
+    var seen = Set<String>()
+    let distinct = texts.map { Trimming.squeezed($0) }.filter { seen.insert($0).inserted }
+    let shown = distinct.prefix(limit).map { $0.count > 40 ? "\($0.prefix(39))…" : $0 }
+    return shown.joined(separator: ", ")
+      + (distinct.count > limit ? " and \(distinct.count - limit) more" : "")
+  }
+}
+
+/// Neighbouring numbers as ranges.
+enum Runs {
+  static func of(_ numbers: [Int]) -> [ClosedRange<Int>] {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers.sorted() {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs
+  }
+}

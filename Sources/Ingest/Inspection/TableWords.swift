@@ -1,0 +1,126 @@
+import SDGModel
+
+/// Words of headers and notes in the languages that tables come in.
+enum TableWords {
+  /// What a word over a column says of it.
+  enum Reading: Equatable {
+    case meaning(CellMeaning)
+    /// The column holds no observations.
+    case leftOut(String)
+  }
+
+  static func reading(_ raw: String, _ vocabulary: Vocabulary) -> Reading? {
+    let text = LabelText(raw).text
+    let key = ColumnName.fold(text)
+    guard !key.isEmpty else { return nil }
+    let words = Set(
+      text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    // A long text that holds such a word is the name of something.
+    if words.count <= 4 {
+      for (reason, list) in leftOut where !words.isDisjoint(with: list) { return .leftOut(reason) }
+    }
+    if orderWords.contains(key) || text == "#" { return .leftOut("it numbers the rows") }
+    if let measure = MeasureWords.word(text), measure == "value" || measure.count > 2 || key == measure {
+      return .meaning(.measure)
+    }
+    for (meaning, list) in meanings where list.contains(key) { return .meaning(meaning) }
+    switch vocabulary.heading(named: text) {
+    case .dimension(let dimension): return .meaning(.dimension(dimension.id))
+    case .field(let field): return field == .areaName ? .meaning(.field(.area)) : meaning(field)
+    default: break
+    }
+    // "Sub-region", "Name of province": the word for the area stands among others.
+    if words.count <= 4, !words.isDisjoint(with: areaWords) { return .meaning(.field(.area)) }
+    if words.count <= 4, !words.isDisjoint(with: indicatorWords) {
+      return .meaning(.field(.indicator))
+    }
+    return nil
+  }
+
+  private static func meaning(_ field: DataField) -> Reading? {
+    switch field {
+    case .seriesName: .meaning(.field(.series))
+    case .goal, .target, .release, .parentArea, .parentAreaName:
+      .leftOut("it holds no observations")
+    default:
+      CellMeaning.fieldWords.contains { $0.field == field } ? .meaning(.field(field)) : nil
+    }
+  }
+
+  /// Whether a text under or beside a table is a note on it.
+  static func isNote(_ text: String) -> Bool {
+    let start = text.lowercased().prefix(24)
+    let word = start.prefix { $0.isLetter }
+    if noteWords.contains(String(word)) { return true }
+    guard let first = text.first else { return false }
+    return "*†‡¹²³".contains(first) || text.hasPrefix("(") && text.dropFirst(2).hasPrefix(")")
+      || text.dropFirst().hasPrefix("/ ") || text.hasPrefix("..") || text.count > 90
+  }
+
+  private static let noteWords: Set<String> = [
+    "note", "notes", "source", "sources", "fuente", "fuentes", "fonte", "fontes", "nota", "notas",
+    "remarque", "remarques", "observaciones", "quelle", "symbols", "legend", "explanation",
+    "definition", "footnote", "footnotes", "contact", "prepared", "compiled", "published",
+  ]
+
+  private static let leftOut: [(String, Set<String>)] = [
+    (
+      "a target is no observation",
+      ["target", "targets", "cible", "cibles", "meta", "metas"]
+    ),
+    (
+      "a baseline repeats what stands elsewhere",
+      ["baseline", "référence", "referencia", "referência"]
+    ),
+    (
+      "it compares values",
+      [
+        "change", "changes", "difference", "diff", "variation", "variación", "variação", "trend",
+        "rank", "ranking", "rang", "rango", "écart", "brecha",
+      ]
+    ),
+  ]
+
+  private static let orderWords: Set<String> = [
+    "no", "nr", "n°", "nº", "sn", "sno", "serialno", "item", "rownumber", "row", "num",
+  ]
+
+  private static let meanings: [(CellMeaning, Set<String>)] = [
+    (
+      .field(.period),
+      [
+        "period", "período", "periodo", "période", "years", "années", "años", "anos", "ano",
+        "exercice", "surveyyear", "referenceyear", "fiscalyear", "quarter", "month", "date", "jahr",
+        "yearofsurvey", "financialyear", "trimestre", "mois", "mes",
+      ]
+    ),
+    (
+      .field(.note),
+      [
+        "remarks", "remark", "remarques", "observaciones", "observações", "notas", "nota", "flag",
+        "methodologynote", "comments", "description", "details", "definition", "metadata",
+        "définition", "definición", "descripción", "descrição",
+      ]
+    ),
+    (.field(.source), ["fuente", "fonte", "quelle", "survey", "enquête", "encuesta"]),
+    (.field(.unit), ["unidade", "unitmeasured", "measure", "mesure", "unidaddemedida"]),
+    (.category, ["disaggregation", "desagregación", "désagrégation", "category", "categoría",
+      "catégorie", "group", "groupe", "grupo", "breakdown", "subgroup", "characteristic",
+      "caractéristique", "característica", "backgroundcharacteristic"]),
+  ]
+
+  private static let areaWords: Set<String> = [
+    "area", "areas", "region", "regions", "région", "régions", "región", "regiones", "região",
+    "regiões", "province", "provinces", "provincia", "provincias", "província", "district",
+    "districts", "distrito", "distritos", "county", "counties", "state", "states", "estado",
+    "département", "départements", "departamento", "departamentos", "commune", "communes",
+    "municipality", "municipalities", "municipio", "município", "zone", "zona", "ward", "parish",
+    "territory", "governorate", "oblast", "prefecture", "division", "country", "pays", "país",
+    "island", "islands", "canton", "geography", "location",
+  ]
+
+  private static let indicatorWords: Set<String> = [
+    "indicator", "indicators", "indicateur", "indicateurs", "indicador", "indicadores", "sdg",
+    "indikator",
+  ]
+}
