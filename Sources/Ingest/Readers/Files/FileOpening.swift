@@ -28,10 +28,13 @@ enum FileOpening {
       return nil
     }
     report(text.notes, log: &log)
-    let table = CSVTable(text, groups: ColumnPlan.numberGroups)
+    let table = CSVTable(text) { ColumnLimit.groups($0, ColumnPlan.numberGroups) }
     guard !table.header.isEmpty else {
       log.add(
         .emptyFile, "The file is empty", hint: "Remove it, or put the data back into it.")
+      return nil
+    }
+    guard ColumnLimit.admits(columns: table.header.count, at: table.headerPlace, log: &log) else {
       return nil
     }
     if let fault = table.irregular.first(where: { $0.row < 0 }) {
