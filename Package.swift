@@ -89,11 +89,13 @@ if Context.environment["FUZZ"] == "1" {
   package.targets += [
     .target(name: "FuzzSupport", path: "Fuzz/Support"),
     .target(
-      name: "FuzzReading", dependencies: ["Ingest", "SDGModel", "Bytes", "FuzzSupport"],
+      name: "FuzzReading",
+      dependencies: ["Ingest", "SDGModel", "FileFormats", "Bytes", "FuzzSupport"],
       path: "Fuzz/Reading"),
     fuzzer("CSV", "Bytes"), fuzzer("Numbers", "Bytes"), fuzzer("JSON", "Bytes"),
     fuzzer("Periods", "SDGModel"), fuzzer("YAML", "FileFormats"),
     fuzzer("Workbook", "FileFormats", "FuzzReading"), fuzzer("SDMX", "FuzzReading"),
     fuzzer("UNSDJSON", "FuzzReading"), fuzzer("Readers", "FuzzReading"),
+    fuzzer("Inspect", "FuzzReading"),
   ]
 }

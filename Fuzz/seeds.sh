@@ -6,6 +6,7 @@
 seeds() {
   case $1 in
     CSV) csv_seeds ;;
+    Inspect) table_seeds && workbook_seeds ;;
     JSON) json_seeds ;;
     Numbers) lines 0 -0 1 -1.5 .5 5. 1e5 1E-7 +2 12345678901234567890 9007199254740993 4.9e-324 \
       2.2250738585072011e-308 1.7976931348623157e308 1.8e308 1e400 00.10 1e22 1e23 123456789e-22 \
@@ -61,6 +62,31 @@ END
   printf '\377\376a\0,\0b\0\n\0001\0,\0002\0' >utf16.csv
 }
 
+# Tables as people lay them out, of no known layout.
+table_seeds() {
+  cat >title.csv <<'END'
+Table 4.1: Share of the population below the poverty line (%),,,,
+,,Male,,Female
+County,Ward,2015,2016*,2015
+North,A,"12,5",n/a,11.0
+,B,1 234,..,(3)
+Total,,13,14e,12
+"Source: Office, 2017",,,,
+END
+  cat >long.csv <<'END'
+Region;Jahr;Geschlecht;Anzahl;Anteil %
+Nord;2015;F;1.204;12,5
+Nord;2016;M;;<5
+END
+  cat >sections.csv <<'END'
+Indicator 1.1.1,,
+Urban,,
+2015,12,13
+Rural,,
+2016,14,15
+END
+}
+
 json_seeds() {
   printf '[{"a":[1,-0.5e-3,true,null,"\\ud83d\\ude00\\n\303\251"]},{},[]]' >plain.json
   cat >series.json <<'END'
@@ -104,8 +130,9 @@ workbook_seeds() {
     printf '<Relationships><Relationship Id="a" Type="%s/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="b" Type="%s/worksheet" Target="/xl/worksheets/sheet2.xml"/><Relationship Id="c" Type="%s/sharedStrings" Target="sharedStrings.xml"/></Relationships>\036' \
       "$office" "$office" "$office"
     printf '<sst><si><t>indicator</t></si><si><r><t>per</t></r><r><t>iod</t></r><rPh><t>x</t></rPh></si><si><t>value_x000D_</t></si></sst>\036'
-    printf '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>value</t></is></c></row><row><c t="str"><v>1.1.1</v></c><c><v>2015</v></c><c><v>0.10000000000000001</v></c></row><row r="7"><c r="A7" t="b"><v>1</v></c><c r="AB7" t="e"><v>#N/A</v></c></row></sheetData></worksheet>\036'
-    printf '<worksheet><sheetData><row r="1"><c t="d"><v>2015-01-01</v></c></row></sheetData></worksheet>'
+    printf '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>value</t></is></c></row><row><c t="str"><v>1.1.1</v></c><c><v>2015</v></c><c><v>0.10000000000000001</v></c></row><row r="7"><c r="A7" t="b"><v>1</v></c><c r="AB7" t="e"><v>#N/A</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>\036'
+    printf '<worksheet><sheetData><row r="1"><c t="d"><v>2015-01-01</v></c><c s="1"><v>42005</v></c></row></sheetData></worksheet>\036'
+    printf '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm"/></numFmts><cellXfs><xf/><xf numFmtId="164"/><xf numFmtId="9"/></cellXfs></styleSheet>'
   } >parts
 }
 

@@ -41,6 +41,21 @@ public struct ReadingCheck {
       secret.diagnostics.allSatisfy { $0.found.isEmpty }, "a closed source is quoted")
   }
 
+  /// Looks for tables, and reads the file by each mapping proposed as if somebody had confirmed it.
+  public func inspect(_ bytes: [UInt8]) {
+    let name = "data/1-1-1.csv"
+    let found = Inspector(open).inspect(bytes, name: name)
+    for proposal in found.tables {
+      var mapping = FileMapping(file: name, numbers: proposal.numbers, tables: [proposal.mapping])
+      mapping.isConfirmed = true
+      Fuzzing.require(proposal.mapping.rows.allSatisfy { $0.lowerBound >= 1 }, "\(proposal)")
+      var context = open
+      context.mappings = [mapping]
+      let result = Readers.read(bytes, name: name, publisher: "office", context: context)
+      Fuzzing.require(result.observations.count == result.file.counts.taken, "\(proposal)")
+    }
+  }
+
   private func requireCounts(_ result: ReadResult, _ bytes: [UInt8]) {
     let counts = result.file.counts
     Fuzzing.require(
