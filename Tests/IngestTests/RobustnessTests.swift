@@ -47,6 +47,15 @@ struct RobustnessTests {
     #expect(result.diagnostics.first?.place.sheet == "Data")
   }
 
+  @Test("The whole global database fits, a table of as many empty cells does not")
+  func cells() {
+    #expect(!ColumnLimit.isReached(columns: 40, records: 3_000_000))
+    #expect(ColumnLimit.isReached(columns: 990, records: 300_000))
+    var log = DiagnosticLog(file: "a.csv", source: "office", quotes: true)
+    #expect(!ColumnLimit.admits(columns: 990, records: 300_000, log: &log))
+    #expect(log.finished().map(\.rule) == ["too-many-columns"])
+  }
+
   @Test("A field of megabytes is shown by its beginning")
   func longField() throws {
     let long = String(repeating: "1,", count: 2 << 20)

@@ -95,7 +95,8 @@ private struct FileReading {
     }
     var table = part.table
     if part.dialect == .unsdWide, let layout = WideLayout(table.header) {
-      table = WideTable.records(table, layout, log: &log)
+      guard let records = WideTable.records(table, layout, log: &log) else { return }
+      table = records
     }
     guard
       let plan = ColumnPlan.make(

@@ -4,8 +4,12 @@ import Bytes
 /// times columns: without a limit a small file of many names would take hours.
 enum ColumnLimit {
   static let most = 1_000
-  /// Columns times records of a table whose records need not name every column.
+  /// Columns times records of a table whose records need not name every column: a gigabyte. The
+  /// whole global database has about as many.
   static let mostCells = 1 << 28
+
+  /// Whether a table that still grows has reached the limit.
+  static func isReached(columns: Int, records: Int) -> Bool { columns * records > mostCells }
 
   /// The groups to read a text file by: one for all columns of a table that is refused afterwards, so
   /// that nothing is kept for each.
@@ -20,7 +24,7 @@ enum ColumnLimit {
   static func admits(
     columns: Int, records: Int = 0, at place: RecordPlace? = nil, log: inout DiagnosticLog
   ) -> Bool {
-    if columns <= most, columns * records <= mostCells { return true }
+    if columns <= most, !isReached(columns: columns, records: records) { return true }
     log.add(
       .tooManyColumns, at: place,
       columns > most

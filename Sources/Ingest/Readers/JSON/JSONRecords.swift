@@ -18,7 +18,9 @@ struct JSONRecords {
     var reading = JSONRecords()
     reading.walk(document, inherited: [], pointer: "")
     let count = reading.columns.count + reading.surplus.count
-    return ColumnLimit.admits(columns: count, log: &log) ? reading.builder.finish() : nil
+    let isAdmitted = ColumnLimit.admits(
+      columns: count, records: reading.builder.rowCount, log: &log)
+    return isAdmitted ? reading.builder.finish() : nil
   }
 
   /// Where an object of the global database keeps its records.
@@ -44,7 +46,8 @@ struct JSONRecords {
         }
         return
       }
-      if surplus.isEmpty { builder.append(own, at: RecordPlace(line: 0, cell: pointer)) }
+      let isFull = ColumnLimit.isReached(columns: columns.count, records: builder.rowCount)
+      if surplus.isEmpty, !isFull { builder.append(own, at: RecordPlace(line: 0, cell: pointer)) }
     default: break
     }
   }

@@ -48,7 +48,7 @@ struct SDMXMessage: XMLHandler {
     guard kind == .data, isInDataSet else { return }
     switch name {
     case "Time": try endTime()
-    case "Obs": endObservation()
+    case "Obs": try endObservation()
     case "Series": (isInSeries, series) = (false, [])
     case "GroupKey": isInGroupKey = false
     case "Group": endGroup()
@@ -141,7 +141,10 @@ struct SDMXMessage: XMLHandler {
     groups.append(group)
   }
 
-  private mutating func endObservation() {
+  private mutating func endObservation() throws(XMLError) {
+    guard !ColumnLimit.isReached(columns: columns.count, records: builder.rowCount) else {
+      throw XMLError("too many observations for \(columns.count) concepts, most of them empty")
+    }
     var fields = [String](repeating: "", count: builder.header.count)
     for pair in dataSet { fields[pair.column] = pair.text }
     for pair in series { fields[pair.column] = pair.text }

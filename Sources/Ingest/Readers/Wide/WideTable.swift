@@ -1,14 +1,15 @@
 import Bytes
 import SDGModel
 
-/// Turns a wide table into records, one for each year that has something.
+/// Turns a wide table into records, one for each year that has something; `nil` where they would be
+/// too many.
 ///
 /// Nothing is said where a cell is blank: such a year is no record. A year that has no number but a
 /// detail, such as `NA`, is one.
 enum WideTable {
   static func records(
     _ table: any RecordTable, _ layout: WideLayout, log: inout DiagnosticLog
-  ) -> ColumnTable {
+  ) -> ColumnTable? {
     let names = layout.kept.map { table.header[$0] }
     let folded = layout.folded.map { table.header[$0] }
     var builder = ColumnTableBuilder(
@@ -23,7 +24,11 @@ enum WideTable {
     let irregular = Dictionary(
       table.irregular.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
     var silent: [Int] = []
+    let width = names.count + folded.count + 2
     for row in 0..<table.rowCount {
+      guard ColumnLimit.admits(columns: width, records: builder.rowCount, log: &log) else {
+        return nil
+      }
       let start = kept.map { $0[row] }
       if let fault = irregular[row], fault.problem != .tooManyFields(surplusIsEmpty: true) {
         builder.append(
