@@ -65,7 +65,8 @@ extension NumberColumn {
       }
     }
     self.init(
-      values: texts.codes.map { numbers[Int($0)] }, marks: texts.codes.map { marks[Int($0)] },
+      values: PackedColumn(texts.codes.lazy.map { numbers[Int($0)] }),
+      marks: PackedColumn(texts.codes.lazy.map { marks[Int($0)] }),
       texts: words)
   }
 }

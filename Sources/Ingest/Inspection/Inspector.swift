@@ -30,7 +30,7 @@ public struct Inspector {
   ) {
     let request = FileRequest(path: name, name: name, publisher: "")
     var trial = DiagnosticLog(file: name, source: "", quotes: true)
-    let parts = FileOpening.parts(bytes, request, log: &trial)
+    let parts = FileOpening.parts(bytes, request, context, log: &trial)
     if let known = parts.first?.dialect, known != .openSDG || isIndicatorFile(name) {
       result.dialect = known
       return
@@ -40,13 +40,13 @@ public struct Inspector {
     case .text:
       let text = TextBytes(decoding: bytes)
       guard !text.looksBinary else {
-        _ = FileOpening.table(text, log: &log)
+        _ = FileOpening.table(text, context, log: &log)
         return
       }
       let grid = Grid(text)
       result.tables = tables(grid, name, hasSeveralSheets: false)
     case .json, .xml:
-      _ = FileOpening.parts(bytes, request, log: &log)
+      _ = FileOpening.parts(bytes, request, context, log: &log)
     }
   }
 
@@ -97,7 +97,9 @@ public struct Inspector {
   }
 
   private func tables(_ grid: Grid, _ name: String, hasSeveralSheets: Bool) -> [TableProposal] {
-    TableFinder(grid).blocks().compactMap { block in
+    TableFinder(grid).tables().compactMap { grid, block in
+      let corner = block.headers.last.flatMap { grid.cell($0, block.columns[0])?.text } ?? ""
+      guard !TableWords.isPivot(corner) else { return nil }
       let titles = block.titles.compactMap { row in
         grid.columns(ofRow: row).first.flatMap { grid.own(row, $0)?.text }
       }

@@ -9,6 +9,8 @@ struct TableBlock {
   /// Rows within the body that hold one text and no value.
   var sections: [Int] = []
   var columns: [Int] = []
+
+  func rowsOverlap(_ other: TableBlock) -> Bool { !Set(body).isDisjoint(with: other.body) }
 }
 
 /// Finds the tables of a grid, one under another and side by side.
@@ -57,6 +59,21 @@ struct TableFinder {
     }
     close()
     return blocks.flatMap(split).filter { !$0.body.isEmpty }
+  }
+
+  /// Tables that stand beside each other, each found anew among its own columns: their rows need not
+  /// agree.
+  func tables() -> [(grid: Grid, block: TableBlock)] {
+    let all = blocks()
+    let sets = Set(all.map(\.columns))
+    let isBeside = all.contains { one in
+      all.contains { $0.columns != one.columns && $0.rowsOverlap(one) }
+    }
+    guard isBeside else { return all.map { (grid, $0) } }
+    return sets.sorted { ($0.first ?? 0) < ($1.first ?? 0) }.flatMap { columns in
+      let part = grid.limited(to: columns)
+      return TableFinder(part).blocks().map { (part, $0) }
+    }
   }
 
   private func isNote(_ row: Int) -> Bool {

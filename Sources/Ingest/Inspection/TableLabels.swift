@@ -43,7 +43,7 @@ extension TableReading {
     }
   }
 
-  private func isCode(_ column: Int) -> Bool {
+  func isCode(_ column: Int) -> Bool {
     let words = (heads(column).last ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.contains("code") || words.contains("id") || words.contains("ref")
       || words.contains("código") || words.contains("codigo")

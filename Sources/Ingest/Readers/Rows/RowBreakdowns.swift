@@ -3,7 +3,7 @@ import SDGModel
 
 /// The breakdown of each row, and the source's own codes where ours differ.
 struct BreakdownReadings {
-  let codes: [UInt32]
+  let codes: CodeColumn
   /// Per combination.
   let breakdowns: [UInt32]
   let ownCodes: [UInt32]

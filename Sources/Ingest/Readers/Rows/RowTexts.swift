@@ -3,7 +3,7 @@ import SDGModel
 
 /// The note of each row, put together from all columns that describe the figure in words.
 struct NoteReadings {
-  let codes: [UInt32]
+  let codes: CodeColumn
   let numbers: [UInt32]
 
   func number(ofRow row: Int) -> UInt32 { numbers[Int(codes[row])] }
@@ -55,7 +55,7 @@ extension RowReading {
 
 /// The source of each row: the register entry that made it, and the text in the file.
 struct SourceNumbers {
-  let codes: [UInt32]
+  let codes: CodeColumn
   let numbers: [(UInt32, UInt32)]
 
   func numbers(ofRow row: Int) -> (UInt32, UInt32) {
