@@ -100,8 +100,9 @@ public struct Inspector {
     TableFinder(grid).tables().compactMap { grid, block in
       let corner = block.headers.last.flatMap { grid.cell($0, block.columns[0])?.text } ?? ""
       guard !TableWords.isPivot(corner) else { return nil }
-      let titles = block.titles.compactMap { row in
-        grid.columns(ofRow: row).first.flatMap { grid.own(row, $0)?.text }
+      let titles = block.titles.compactMap { row -> String? in
+        let texts = grid.columns(ofRow: row).compactMap { grid.own(row, $0)?.text }
+        return texts.isEmpty ? nil : texts.joined(separator: ", ")
       }
       var reading = TableReading(grid, block, context)
       let proposal = reading.run(

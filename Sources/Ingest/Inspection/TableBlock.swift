@@ -52,6 +52,11 @@ struct TableFinder {
         continue
       } else {
         close()
+        // What stands above a row with one text is a title, though a comma may have cut it in two.
+        if !loose.isEmpty {
+          titles += headers
+          headers = []
+        }
         titles += loose
         loose = []
         headers.append(row)
