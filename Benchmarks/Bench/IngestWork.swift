@@ -23,7 +23,8 @@ enum IngestWork {
     Bench.tell(
       "peak-anonymous-memory: \(PeakMemory.anonymous()) of \(result.observations.count) rows")
     Bench.tell(
-      "records: \(counts.read) taken: \(counts.taken) held: \(counts.held) left out: \(counts.leftOut)")
+      "records: \(counts.read) taken: \(counts.taken) held: \(counts.held) left out: \(counts.leftOut)"
+    )
     return "\(result.observations.count),\(numbers),\(padded)\n"
   }
 }

@@ -91,7 +91,8 @@ struct CSVPropertyTests {
         // Mostly well quoted, as files are; sometimes a quote stands where it should not.
         return Int.random(in: 0..<8, using: &numbers) > 0 ? quoted(field) : field
       }
-      text += fields.joined(separator: ",") + ["\n", "\r\n", "\n\n"].randomElement(using: &numbers)!
+      text +=
+        fields.joined(separator: ",") + ["\n", "\r\n", "\n\n"].randomElement(using: &numbers)!
     }
     let groups = Self.randomGroups(columns, &numbers)
     let size = Int.random(in: 1...64, using: &numbers)

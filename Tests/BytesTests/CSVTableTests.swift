@@ -41,7 +41,10 @@ struct CSVTableTests {
     #expect(first.codes.sharesCombinations(with: second.codes))
     #expect(!first.codes.sharesCombinations(with: table.text(2).codes))
     #expect(first.codes.combinations == [0, 0, 1, 2])
-    #expect((0..<4).map { [first[$0], second[$0]] } == [["1", "x"], ["1", "x"], ["2", "y,z"], ["1", "y,z"]])
+    #expect(
+      (0..<4).map { [first[$0], second[$0]] } == [
+        ["1", "x"], ["1", "x"], ["2", "y,z"], ["1", "y,z"],
+      ])
     #expect(first.values == ["1", "2"])
     #expect(second.values == ["x", "y,z"])
   }

@@ -10,7 +10,8 @@ struct CellFormatTests {
       ("0.0%", CellFormat.percent), ("0%;[Red]-0%", .percent), ("yyyy-mm-dd", .day),
       ("d/m/yy", .day), ("mmm-yy", .month), ("mmmm yyyy", .month), ("yyyy", .year), ("h:mm", .time),
       ("0.00", .fixed(decimals: 2)), ("#,##0.0", .fixed(decimals: 1)), ("0", .fixed(decimals: 0)),
-      ("General", .general), ("0.00E+00", .general), ("# ?/?", .general), ("\"day\" 0", .fixed(decimals: 0)),
+      ("General", .general), ("0.00E+00", .general), ("# ?/?", .general),
+      ("\"day\" 0", .fixed(decimals: 0)),
       ("[$-409]mmm-yy;@", .month), ("_-* #,##0_-", .fixed(decimals: 0)), ("@", .general),
     ])
   func codes(_ code: String, _ format: CellFormat) {

@@ -63,7 +63,8 @@ final class OpenFile: Sendable {
 
   func bytes(_ range: Range<Int>) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      count = buffer.baseAddress.map { read(into: $0, count: range.count, at: range.lowerBound) } ?? 0
+      count =
+        buffer.baseAddress.map { read(into: $0, count: range.count, at: range.lowerBound) } ?? 0
     }
   }
 }

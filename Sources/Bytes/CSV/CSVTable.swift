@@ -20,10 +20,8 @@ public struct CSVTable: RecordTable {
   /// What was normalised, where the table was read from a file that is not in memory.
   public let notes: [TextNote]
 
-  private let source: ByteSource
   private let lexer: FieldLexer
-  private let rowStarts: PackedColumn<Int>
-  private let lines: LineNumbers
+  private let records: CSVRecords
   private let groups: [StoredGroup]
   private let groupOfColumn: [Int]
 
@@ -103,7 +101,6 @@ public struct CSVTable: RecordTable {
   private init(
     _ scanned: ScannedFile, _ source: ByteSource, _ lexer: FieldLexer, notes: [TextNote]
   ) {
-    self.source = source
     self.lexer = lexer
     self.notes = notes
     delimiter = lexer.delimiter
@@ -112,8 +109,7 @@ public struct CSVTable: RecordTable {
     rowCount = scanned.rowStarts.count
     irregular = scanned.irregular
     blankLines = scanned.blankLines
-    rowStarts = scanned.rowStarts
-    lines = scanned.lines
+    records = CSVRecords(scanned, source)
     groups = scanned.groups
     groupOfColumn = scanned.groups.enumerated().flatMap { index, group in
       group.columns.map { _ in index }
@@ -121,12 +117,12 @@ public struct CSVTable: RecordTable {
   }
 
   /// The line of the file where a row begins, from 1, as an editor counts them.
-  public func line(ofRow row: Int) -> Int { lines.line(ofRow: row) }
+  public func line(ofRow row: Int) -> Int { records.line(ofRow: row) }
 
   public var headerPlace: RecordPlace { RecordPlace(line: headerLine) }
 
   public func place(ofRow row: Int, column: Int?) -> RecordPlace {
-    RecordPlace(line: line(ofRow: row))
+    records.place(ofRow: row, column: column)
   }
 
   /// A column as text. A column of a number group is read again from the file, which is slow but
@@ -141,7 +137,7 @@ public struct CSVTable: RecordTable {
   private func textOfNumbers(_ column: Int) -> TextColumn {
     var collector = TextCollector()
     let codes = (0..<rowCount).map { row in
-      source.bytes(rowRange(row)).withUnsafeBufferPointer {
+      records.bytes(row).withUnsafeBufferPointer {
         collector.code(FieldText.field(column, of: $0, lexer: lexer))
       }
     }
@@ -154,35 +150,21 @@ public struct CSVTable: RecordTable {
     return NumberColumn(parsing: text(column))
   }
 
-  /// A record as it stands in the (decoded) file, without its line end: for showing it.
-  public func rowText(_ row: Int) -> String {
-    String(decoding: source.bytes(rowRange(row)), as: UTF8.self)
-  }
+  public var origins: any RecordOrigins { records }
 
-  /// The first 64 bits of the SHA-256 of the record's bytes, without its line end: a name that
-  /// stays when rows move (`SHA256.text` writes it).
-  public func rowHash(_ row: Int) -> UInt64 { SHA256.short(source.bytes(rowRange(row))[...]) }
+  public func rowText(_ row: Int) -> String { records.rowText(row) }
+
+  public func rowHash(_ row: Int) -> UInt64 { records.rowHash(row) }
 
   /// The fields of one record, exactly as many as the header has. For looking at single rows; use
   /// the columns for all of them.
   public func fields(ofRow row: Int) -> [String] {
-    source.bytes(rowRange(row)).withUnsafeBufferPointer { bytes in
+    records.bytes(row).withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return header.map { _ in "" } }
       let span = ByteSpan(offset: 0, length: bytes.count)
       return FieldText.split(span, base: base, lexer: lexer, count: header.count).map {
         FieldText.unquoted(UnsafeBufferPointer(start: base + $0.offset, count: $0.length))
       }
     }
-  }
-
-  /// Up to the next record, without the line ends (and blank lines) between.
-  private func rowRange(_ row: Int) -> Range<Int> {
-    let start = rowStarts[row]
-    if row == rowCount - 1, irregular.last?.problem == .unterminatedQuote {
-      // The line ends at the end of the file are inside the quotes.
-      return start..<source.count
-    }
-    let end = row + 1 < rowCount ? rowStarts[row + 1] : source.count
-    return start..<end - source.lineEndsBehind(start..<end)
   }
 }

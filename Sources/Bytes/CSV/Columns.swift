@@ -41,6 +41,11 @@ public struct CodeColumn: Sendable, RandomAccessCollection {
     return map[Int(code)]
   }
 
+  /// The column whose codes are these ones' numbers in a list.
+  public func mapped(by numbers: [UInt32]) -> CodeColumn {
+    CodeColumn(combinations, map: map.map { $0.map { numbers[Int($0)] } } ?? numbers)
+  }
+
   /// Whether two columns share their combinations, so that what is worked out for each combination
   /// holds for both.
   public func sharesCombinations(with other: CodeColumn) -> Bool {
@@ -76,7 +81,6 @@ public struct NumberColumn: Sendable, Equatable {
     marks[row] == 0 ? nil : texts[Int(marks[row]) - 1]
   }
 }
-
 
 /// A record that does not have the shape of the header.
 public struct IrregularRow: Sendable, Equatable {

@@ -90,7 +90,9 @@ struct ScannedFile {
     return at - base
   }
 
-  private mutating func keep(_ scan: ChunkScan, _ lexer: FieldLexer, body: Int, threads: Int, surveys: Bool) {
+  private mutating func keep(
+    _ scan: ChunkScan, _ lexer: FieldLexer, body: Int, threads: Int, surveys: Bool
+  ) {
     let results = scan.plan.chunks.indices.map { scan.result($0) }
     if surveys { results.forEach { textSort.add($0.textSort) } }
     isSound = textSort.isPlain && results.allSatisfy(\.isSound)

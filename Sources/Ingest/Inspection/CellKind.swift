@@ -54,8 +54,10 @@ enum CellKind: Equatable {
   private static func isNumber(_ text: String) -> Bool {
     guard let parts = NumberParts(text) else { return false }
     let back = Trimming.trimmed(parts.back)
-    guard back.isEmpty || back == "%" || back == ")" && parts.front.hasPrefix("(")
-      || back.count == 1 && back.allSatisfy(\.isLetter) && parts.body.contains(where: { $0 == "." || $0 == "," })
+    guard
+      back.isEmpty || back == "%" || back == ")" && parts.front.hasPrefix("(")
+        || back.count == 1 && back.allSatisfy(\.isLetter)
+          && parts.body.contains(where: { $0 == "." || $0 == "," })
     else { return false }
     return !parts.front.contains("=") && !isCode(parts.body)
   }

@@ -127,7 +127,8 @@ enum IndicatorWords {
   /// A heading that names a goal: `Goal 3. Good health`, `ODD 4`, or a goal's title.
   static func isGoal(_ text: String, _ framework: Framework) -> Bool {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-    if let first = words.first, ["goal", "sdg", "odd", "ods", "objectif", "objetivo"].contains(first),
+    if let first = words.first,
+      ["goal", "sdg", "odd", "ods", "objectif", "objetivo"].contains(first),
       let number = words.dropFirst().compactMap({ Int($0) }).first, (1...17).contains(number)
     {
       return true

@@ -83,16 +83,21 @@ public struct Inspector {
   private func remarks(_ grid: Grid, _ found: [TableProposal]) -> [String] {
     let sheet = grid.sheet ?? ""
     var remarks: [String] = []
-    if found.isEmpty, !grid.rows.isEmpty { remarks.append("Sheet \(sheet) holds no table of numbers") }
+    if found.isEmpty, !grid.rows.isEmpty {
+      remarks.append("Sheet \(sheet) holds no table of numbers")
+    }
     guard !found.isEmpty else { return remarks }
     if !grid.hiddenColumns.isEmpty {
       let letters = grid.hiddenColumns.map { CellReference.letters(of: $0) }
-      remarks.append("Sheet \(sheet): hidden columns are left out: \(letters.joined(separator: ", "))")
+      remarks.append(
+        "Sheet \(sheet): hidden columns are left out: \(letters.joined(separator: ", "))")
     }
     if grid.hiddenRowCount > 0 {
       remarks.append("Sheet \(sheet): \(grid.hiddenRowCount) hidden rows are left out")
     }
-    if grid.isCut { remarks.append("Sheet \(sheet): only the first \(Grid.mostRows) rows were looked at") }
+    if grid.isCut {
+      remarks.append("Sheet \(sheet): only the first \(Grid.mostRows) rows were looked at")
+    }
     return remarks
   }
 

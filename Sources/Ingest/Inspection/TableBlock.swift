@@ -140,7 +140,8 @@ private struct RowShapeOnSheet {
 
   init(_ grid: Grid, _ row: Int) {
     kinds = grid.columns(ofRow: row).map { ($0, CellKind(grid.own(row, $0))) }
-    isSingle = kinds.count == 1 && kinds[0].kind == .text || kinds.count == 1 && kinds[0].kind.isPeriod
+    isSingle =
+      kinds.count == 1 && kinds[0].kind == .text || kinds.count == 1 && kinds[0].kind.isPeriod
   }
 
   /// A row with a number, or with a mark beside a label.

@@ -120,7 +120,8 @@ extension TableReading {
     if !words.isEmpty {
       aspects.append(
         Aspect(
-          "values", "", "\(words.count) cells among the values hold words: \(TableReading.list(words))",
+          "values", "",
+          "\(words.count) cells among the values hold words: \(TableReading.list(words))",
           .likely))
     }
     return evidence.doubtful.isEmpty ? evidence.style : NumberStyle(decimal: "?")

@@ -20,7 +20,9 @@ enum TableWords {
       for (reason, list) in leftOut where !words.isDisjoint(with: list) { return .leftOut(reason) }
     }
     if orderWords.contains(key) || text == "#" { return .leftOut(orderReason) }
-    if let measure = MeasureWords.word(text), measure == "value" || measure.count > 2 || key == measure {
+    if let measure = MeasureWords.word(text),
+      measure == "value" || measure.count > 2 || key == measure
+    {
       return .meaning(.measure)
     }
     for (meaning, list) in meanings where list.contains(key) { return .meaning(meaning) }
@@ -124,9 +126,14 @@ enum TableWords {
     ),
     (.field(.source), ["fuente", "fonte", "quelle", "survey", "enquête", "encuesta"]),
     (.field(.unit), ["unidade", "unidaddemedida", "unidadedemedida"]),
-    (.category, ["disaggregation", "desagregación", "désagrégation", "category", "categoría",
-      "catégorie", "group", "groupe", "grupo", "breakdown", "subgroup", "characteristic",
-      "caractéristique", "característica", "backgroundcharacteristic"]),
+    (
+      .category,
+      [
+        "disaggregation", "desagregación", "désagrégation", "category", "categoría",
+        "catégorie", "group", "groupe", "grupo", "breakdown", "subgroup", "characteristic",
+        "caractéristique", "característica", "backgroundcharacteristic",
+      ]
+    ),
   ]
 
   private static let areaWords: Set<String> = [

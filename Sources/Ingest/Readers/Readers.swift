@@ -63,7 +63,8 @@ public enum Readers {
   static func read(
     _ bytes: [UInt8], _ request: FileRequest, context: ReaderContext
   ) -> ReadResult {
-    var reading = FileReading(request, context: context, hash: context.hashesFiles ? SHA256.hex(bytes) : "")
+    var reading = FileReading(
+      request, context: context, hash: context.hashesFiles ? SHA256.hex(bytes) : "")
     if let mapping = context.mappings.first(where: { $0.isFor(request.name) }) {
       reading.read(
         MappedFile.parts(bytes, request, mapping, context.vocabulary, log: &reading.log))

@@ -27,7 +27,9 @@ struct MappingWriter {
     // A style that also parts thousands says more than one that does not.
     if let numbers = styles.first(where: { $0.thousands != nil }) ?? styles.first {
       var marks = ["decimal: \(quoted(numbers.decimal.map(String.init) ?? "."))"]
-      if let thousands = numbers.thousands { marks.append("thousands: \(quoted(String(thousands)))") }
+      if let thousands = numbers.thousands {
+        marks.append("thousands: \(quoted(String(thousands)))")
+      }
       lines.append("numbers: {\(marks.joined(separator: ", "))}")
     }
     lines.append("tables:")
@@ -55,7 +57,9 @@ struct MappingWriter {
     line("values: [\(columns.joined(separator: ", "))]")
     if !table.headers.isEmpty { line("headers:") }
     for header in table.headers {
-      line("  - {row: \(header.row), holds: \(word(header.holds))\(header.fills ? ", fills: true" : "")}")
+      line(
+        "  - {row: \(header.row), holds: \(word(header.holds))\(header.fills ? ", fills: true" : "")}"
+      )
     }
     if !table.labels.isEmpty { line("labels:") }
     for label in table.labels { line("  - \(text(label, isText))") }

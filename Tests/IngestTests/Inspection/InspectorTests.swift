@@ -73,7 +73,10 @@ struct InspectorTests {
       """)
     #expect(
       found.figures.map { $0.split(separator: " | ")[3] }
-        == ["sex=F", "sex=F", "sex=M", "sex=M", "location=U", "location=U", "location=R", "location=R"])
+        == [
+          "sex=F", "sex=F", "sex=M", "sex=M", "location=U", "location=U", "location=R",
+          "location=R",
+        ])
     #expect(found.questions().isEmpty)
   }
 

@@ -43,19 +43,13 @@ struct CombinedColumn {
   private static func joined(_ first: CodeColumn, _ second: CodeColumn) -> CodeColumn {
     var numbers = PairNumbers(first.max(), second.max())
     var previous: (first: UInt32, second: UInt32, number: UInt32)?
-    let codes = [UInt32](unsafeUninitializedCapacity: first.count) { result, count in
-      for row in 0..<first.count {
-        let (a, b) = (first[row], second[row])
-        // Neighbouring rows mostly share their combination.
-        if let previous, previous.first == a, previous.second == b {
-          result[row] = previous.number
-        } else {
-          let number = numbers.number(a, b)
-          previous = (a, b, number)
-          result[row] = number
-        }
-      }
-      count = first.count
+    let codes = (0..<first.count).map { row -> UInt32 in
+      let (a, b) = (first[row], second[row])
+      // Neighbouring rows mostly share their combination.
+      if let previous, previous.first == a, previous.second == b { return previous.number }
+      let number = numbers.number(a, b)
+      previous = (a, b, number)
+      return number
     }
     return CodeColumn(codes)
   }
