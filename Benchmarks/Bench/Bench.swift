@@ -24,7 +24,7 @@ struct Bench {
     guard arguments.count >= 3 else {
       throw FileError(
         path: "bench",
-        reason: "usage: bench extract|ingest|sdmx|workbook FILE [--threads N] [--output FILE]")
+        reason: "usage: bench extract|ingest|sdmx FILE [--threads N] [--output FILE]")
     }
     work = arguments[1]
     file = arguments[2]
@@ -41,7 +41,6 @@ struct Bench {
       case "extract": try ExtractWork.run(file, threads: threads)
       case "ingest": try IngestWork.run(file, threads: threads)
       case "sdmx": try NumberWork.message(file)
-      case "workbook": try NumberWork.workbook(file)
       default: throw FileError(path: work, reason: "no such work")
       }
     try FileBytes.write(Array(text.utf8), to: output)

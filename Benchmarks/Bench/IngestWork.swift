@@ -18,13 +18,11 @@ enum IngestWork {
       numbers += 1
       bits ^= result.observations.number[row].bitPattern
     }
-    let digits = String(bits, radix: 16)
-    let padded = String(repeating: "0", count: 16 - digits.count) + digits
     Bench.tell(
       "peak-anonymous-memory: \(PeakMemory.anonymous()) of \(result.observations.count) rows")
     Bench.tell(
       "records: \(counts.read) taken: \(counts.taken) held: \(counts.held) left out: \(counts.leftOut)"
     )
-    return "\(result.observations.count),\(numbers),\(padded)\n"
+    return NumberWork.line(result.observations.count, numbers, bits)
   }
 }

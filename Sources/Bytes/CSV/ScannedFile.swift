@@ -94,7 +94,7 @@ struct ScannedFile {
     _ scan: ChunkScan, _ lexer: FieldLexer, body: Int, threads: Int, surveys: Bool
   ) {
     let results = scan.plan.chunks.indices.map { scan.result($0) }
-    if surveys { results.forEach { textSort.add($0.textSort) } }
+    if surveys { for result in results { textSort.add(result.textSort) } }
     isSound = textSort.isPlain && results.allSatisfy(\.isSound)
     guard isSound else { return }
     var jumps: [LineNumbers.Jump] = []
