@@ -84,3 +84,23 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzz targets need a compiler switch that a normal build does not have; Scripts/fuzz sets both.
+if Context.environment["FUZZ"] == "1" {
+  func fuzzer(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .executableTarget(
+      name: "Fuzz\(name)", dependencies: dependencies + ["FuzzSupport"], path: "Fuzz/\(name)")
+  }
+  package.targets += [
+    .target(name: "FuzzSupport", path: "Fuzz/Support"),
+    .target(
+      name: "FuzzReading",
+      dependencies: ["Ingest", "SDGModel", "FileFormats", "Bytes", "FuzzSupport"],
+      path: "Fuzz/Reading"),
+    fuzzer("CSV", "Bytes"), fuzzer("Numbers", "Bytes"), fuzzer("JSON", "Bytes"),
+    fuzzer("Periods", "SDGModel"), fuzzer("YAML", "FileFormats"),
+    fuzzer("Workbook", "FileFormats", "FuzzReading"), fuzzer("SDMX", "FuzzReading"),
+    fuzzer("UNSDJSON", "FuzzReading"), fuzzer("Readers", "FuzzReading"),
+    fuzzer("Inspect", "FuzzReading"),
+  ]
+}

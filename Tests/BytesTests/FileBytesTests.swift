@@ -1,7 +1,8 @@
-import Bytes
 import Foundation
 import TestSupport
 import Testing
+
+@testable import Bytes
 
 struct FileBytesTests {
   @Test("What is written is read")
@@ -45,6 +46,39 @@ struct FileBytesTests {
     #expect(error.path == path)
     #expect(error.description.contains("No such file"))
     #expect(error.description.contains("check the spelling"))
+  }
+
+  @Test("A file that becomes shorter or longer while it is read is an error", arguments: [3, 5])
+  func changesWhileRead(_ announced: Int) throws {
+    let path = try temporaryFolder().appendingPathComponent("moving").path
+    try FileBytes.write([1, 2, 3, 4], to: path)
+    let descriptor = open(path, O_RDONLY)
+    defer { close(descriptor) }
+    let error = try #require(throws: FileError.self) {
+      try FileBytes.readWhole(descriptor, size: announced, path)
+    }
+    #expect(error.reason.contains("while it was read"))
+    #expect(try FileBytes.readWhole(descriptor, size: 4, path) == [1, 2, 3, 4])
+  }
+
+  @Test("A file larger than the memory is refused before any of it is read")
+  func giant() throws {
+    let path = try temporaryFolder().appendingPathComponent("giant").path
+    try FileBytes.write([], to: path)
+    // A hole takes no room on the disk.
+    try #require(truncate(path, 1 << 43) == 0)
+    let error = try #require(throws: FileError.self) { try FileBytes.read(path) }
+    #expect(error.reason.contains("8796093022208 bytes"))
+    #expect(try FileBytes.read(path, limit: 4) == [0, 0, 0, 0])
+  }
+
+  @Test("What never ends is given up at a limit")
+  func endless() throws {
+    let descriptor = open("/dev/zero", O_RDONLY)
+    defer { close(descriptor) }
+    #expect(throws: FileError.self) {
+      try FileBytes.readToEnd(descriptor, "/dev/zero", limit: 1 << 20)
+    }
   }
 
   @Test("A folder is not read as a file")

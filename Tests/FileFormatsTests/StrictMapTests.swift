@@ -3,6 +3,14 @@ import Testing
 
 @Suite("Maps read key by key")
 struct StrictMapTests {
+  @Test("Very many unknown keys are all told, in little time", .timeLimit(.minutes(1)))
+  func manyUnknownKeys() throws {
+    let text = (0..<20_000).map { "key\($0): 1\n" }.joined()
+    var map = try StrictMap(YAMLDocument.parse(text, file: "a.yaml").root)
+    _ = map.node("known")
+    #expect(map.unknownKeys.count == 20_000)
+  }
+
   private func map(_ text: String) throws -> StrictMap {
     try StrictMap(YAMLDocument.parse(text, file: "p.yaml").root)
   }

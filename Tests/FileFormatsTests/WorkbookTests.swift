@@ -111,6 +111,30 @@ struct WorkbookTests {
     #expect(error?.place == "w.xlsx!Data & more!\(cell)")
   }
 
+  @Test("Two sheets that name one part of the file are an error, so that none is unpacked often")
+  func onePartTwice() throws {
+    let book =
+      "<workbook xmlns:r='r'><sheets><sheet name='A' r:id='a'/><sheet name='B' r:id='b'/></sheets></workbook>"
+    let link = "Type='x/worksheet' Target='worksheets/1.xml'"
+    let links =
+      "<Relationships><Relationship Id='a' \(link)/><Relationship Id='b' \(link)/></Relationships>"
+    let bytes = try ZipWriter.archive(
+      [
+        ("xl/workbook.xml", book), ("xl/_rels/workbook.xml.rels", links),
+        ("xl/worksheets/1.xml", "<worksheet/>"),
+      ].map { ZipWriter.File($0.0, Array($0.1.utf8)) })
+    let error = #expect(throws: WorkbookError.self) { try Workbook(bytes, file: "w.xlsx") }
+    #expect(error?.place == "w.xlsx!B")
+  }
+
+  @Test("A row of more cells than a spreadsheet has columns is an error with its row")
+  func tooManyCells() throws {
+    let cells = String(repeating: "<c><v>1</v></c>", count: 16_384)
+    #expect(try rows("<row r='3'>\(cells)</row>").first?.cells.count == 16_384)
+    let error = #expect(throws: WorkbookError.self) { try rows("<row r='3'>\(cells)<c/></row>") }
+    #expect(error?.place == "w.xlsx!Data & more!row 3")
+  }
+
   @Test("Old Excel files and other archives are told apart, with the remedy")
   func otherFiles() throws {
     let old = #expect(throws: WorkbookError.self) {

@@ -124,6 +124,38 @@ struct YAMLDocumentTests {
     #expect(error(text).contains("values after aliases are written out"))
   }
 
+  @Test(
+    "A key made of aliases that would grow without bound ends in an error",
+    .timeLimit(.minutes(1)))
+  func aliasesAsKey() {
+    var text = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
+    for level in 1...12 {
+      let items = [String](repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
+      text += "a\(level): &a\(level) [\(items)]\n"
+    }
+    #expect(throws: YAMLError.self) {
+      try YAMLDocument.parse(text + "? *a12\n: 1\n? [*a12]\n: 2\n", file: "a.yaml")
+    }
+  }
+
+  @Test("Aliases that nest deeper than a stack holds end in an error")
+  func deepAliases() {
+    var text = "- &a0 x\n"
+    for level in 1...45 {
+      let brackets = String(repeating: "[", count: 900)
+      let ends = String(repeating: "]", count: 900)
+      text += "- &a\(level) \(brackets)*a\(level - 1)\(ends)\n"
+    }
+    #expect(error(text).contains("levels are nested"))
+  }
+
+  @Test("A key that is a list or a map is an error with its place")
+  func keysAreTexts() {
+    #expect(error("a: 1\n? [b]\n: 2\n").hasPrefix("a.yaml:2:3: expected a text as key"))
+    #expect(error("x: &x {b: 1}\n*x : 2\n").hasPrefix("a.yaml:2:1: expected a text as key"))
+    #expect(error("x: &x b\n*x : 2\n") == "no error")
+  }
+
   @Test("An alias to itself is an error, not a loop")
   func recursion() {
     #expect(error("a: &a [*a]\n").contains("undefined alias"))

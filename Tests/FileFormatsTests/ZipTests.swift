@@ -94,6 +94,28 @@ struct ZipTests {
     #expect(error(replacing("123456789", padded, in: bytes)).contains("leads out"))
   }
 
+  @Test("An archive of more files than any workbook has is refused")
+  func manyEntries() throws {
+    let bytes = try archive((0...20_000).map { .init("\($0)", [], isStored: true) })
+    #expect(error(bytes).contains("20001 files inside; at most 20000"))
+  }
+
+  @Test("An archive that lies about the size of a file inside is found out")
+  func lyingSize() throws {
+    var bytes = try archive([.init("a", Array("stored as it is".utf8), isStored: true)])
+    // The inflated size stands at byte 22 of a file's own header and 24 of its line in the list.
+    let list = try #require(
+      bytes.indices.first { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
+    for place in [22, list + 24] {
+      bytes.replaceSubrange(place..<place + 4, with: [0, 0, 0, 0x3F])
+    }
+    let found = #expect(throws: ZipError.self) {
+      let opened = try ZipArchive(bytes, file: "a.zip")
+      _ = try opened.read("a")
+    }
+    #expect(found?.place.hasPrefix("a.zip") == true)
+  }
+
   @Test("A name that stands twice is refused")
   func twice() throws {
     let bytes = try archive([.init("aaaa", [1]), .init("bbbb", [2])])

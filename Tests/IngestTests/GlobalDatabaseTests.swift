@@ -132,9 +132,21 @@ struct SDMXReaderTests {
     arguments: [
       ("2010-01-01/P6Y", "2010-2015"), ("2015-01-01/P1Y", "2015"),
       ("2018-09-01/P122D", "2018-09-01/2018-12-31"), ("2018-09-01/P4M", "2018-09-01/2018-12-31"),
+      ("2020-02-28/P2D", "2020-02-28/2020-02-29"), ("2019-12-31/P366D", "2019-12-31/2020-12-30"),
     ])
   func timeRanges(_ text: String, _ expected: String) {
     #expect(SDMXTimeRange.period(text)?.text == expected)
+  }
+
+  @Test(
+    "Time ranges that no calendar holds are none, not a crash",
+    arguments: [
+      "2010-01-01/P9223372036854775807Y", "2010-01-01/P9223372036854775807M",
+      "2010-01-01/P9223372036854775807D", "2010-01-01/P99999999999999999999Y",
+      "2010-01-01/P0Y", "2010-01-01/P-1Y", "2010-01-01/P", "2010-01-01/P191Y", "2010-01-01/P99999D",
+    ])
+  func endlessTimeRanges(_ text: String) {
+    #expect(SDMXTimeRange.period(text) == nil)
   }
 }
 

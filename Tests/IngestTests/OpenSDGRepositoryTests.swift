@@ -18,6 +18,28 @@ struct OpenSDGRepositoryTests {
       plan, context: try Reading.context(register: [repository.source]))
   }
 
+  @Test("Links that lead round and pipes are passed over", .timeLimit(.minutes(1)))
+  func roundAbout() throws {
+    let folder = try temporaryFolder()
+    let data = folder.appendingPathComponent("data")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    try Data().write(to: data.appendingPathComponent("a.csv"))
+    for number in 0..<20 {
+      try FileManager.default.createSymbolicLink(
+        at: data.appendingPathComponent("loop\(number)"), withDestinationURL: folder)
+    }
+    try #require(mkfifo(data.appendingPathComponent("pipe.csv").path, 0o600) == 0)
+    #expect(FolderListing(folder.path).paths == ["data/a.csv"])
+  }
+
+  @Test("A pattern of many stars is matched in little time", .timeLimit(.minutes(1)))
+  func manyStars() {
+    let path = String(repeating: "a", count: 250)
+    #expect(!PathPattern(String(repeating: "*a", count: 60) + "b").matches(path))
+    #expect(!PathPattern(String(repeating: "**a", count: 60) + "b").matches(path))
+    #expect(PathPattern(String(repeating: "*a", count: 60)).matches(path))
+  }
+
   @Test("It is recognised by its settings, and a folder of other files is not one")
   func recognition() throws {
     #expect(OpenSDGRepository.isOne(folder: Self.folder))

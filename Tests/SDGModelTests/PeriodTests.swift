@@ -22,6 +22,19 @@ struct PeriodTests {
     #expect(Period(canonical) == period)
   }
 
+  @Test(
+    "A month that looks like a split year is written so that it reads back as a month",
+    arguments: [
+      ("2009 10", "2009-M10"), ("2010 11", "2010-M11"), ("2011 12", "2011-M12"),
+      ("2009-M10", "2009-M10"), ("2015-M03", "2015-03"), ("2009 11", "2009-11"),
+    ])
+  func monthsThatLookLikeSplitYears(text: String, canonical: String) throws {
+    let period = try #require(Period(text))
+    #expect(period.kind == .month)
+    #expect(period.text == canonical)
+    #expect(Period(canonical) == period)
+  }
+
   @Test("Spans of as many years follow each other where no year lies between")
   func spansOfYears() throws {
     let first = try #require(Period("2010-2015"))

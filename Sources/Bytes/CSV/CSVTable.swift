@@ -30,21 +30,22 @@ public struct CSVTable: RecordTable {
   ///   - delimiter: detected among comma, semicolon, tab and bar if nil (a first line `sep=;` is
   ///     heeded and is no record).
   ///   - threads: how many read a large text at once. The result is the same.
+  ///   - mostColumns: a table that is wider has its header and no rows.
   ///   - groups: which columns are read together and which as numbers, given the header. Columns in
   ///     none are texts of their own; groups that overlap or reach too far are ignored.
   public init(
-    _ text: TextBytes, delimiter: UInt8? = nil, threads: Int = 1,
+    _ text: TextBytes, delimiter: UInt8? = nil, threads: Int = 1, mostColumns: Int = .max,
     groups: ([String]) -> [ColumnGroup]
   ) {
     self.init(
-      text, delimiter: delimiter, threads: threads, chunkSize: ScannedFile.chunkSize, groups: groups
-    )
+      text, delimiter: delimiter, threads: threads, chunkSize: ScannedFile.chunkSize,
+      mostColumns: mostColumns, groups: groups)
   }
 
   /// With chunks of a size of one's own, for tests.
   init(
     _ text: TextBytes, delimiter: UInt8? = nil, threads: Int, chunkSize: Int,
-    groups: ([String]) -> [ColumnGroup]
+    mostColumns: Int = .max, groups: ([String]) -> [ColumnGroup]
   ) {
     let declared = delimiter == nil ? Delimiter.declared(text.bytes) : nil
     let delimiter = delimiter ?? declared?.delimiter ?? Delimiter.guess(text.bytes)
@@ -55,10 +56,11 @@ public struct CSVTable: RecordTable {
     let width = text.hasLoneCarriageReturns ? 1 : threads
     var scanned = ScannedFile(
       source, from: first, lexer: lexer, threads: width, chunkSize: chunkSize, surveys: false,
-      groups: groups)
+      mostColumns: mostColumns, groups: groups)
     if !scanned.isSound {
       scanned = ScannedFile(
-        source, from: first, lexer: lexer, threads: 1, surveys: false, groups: groups)
+        source, from: first, lexer: lexer, threads: 1, surveys: false, mostColumns: mostColumns,
+        groups: groups)
     }
     self.init(scanned, source, lexer, notes: [])
   }
@@ -69,14 +71,17 @@ public struct CSVTable: RecordTable {
   ///   or carriage returns by themselves, or a record is longer than 64 MB. ``TextBytes`` and the
   ///   other initialiser read it then.
   public init?(
-    path: String, threads: Int, groups: ([String]) -> [ColumnGroup]
+    path: String, threads: Int, mostColumns: Int = .max, groups: ([String]) -> [ColumnGroup]
   ) throws(FileError) {
-    try self.init(path: path, threads: threads, chunkSize: ScannedFile.chunkSize, groups: groups)
+    try self.init(
+      path: path, threads: threads, chunkSize: ScannedFile.chunkSize, mostColumns: mostColumns,
+      groups: groups)
   }
 
   /// With chunks of a size of one's own, for tests.
   init?(
-    path: String, threads: Int, chunkSize: Int, groups: ([String]) -> [ColumnGroup]
+    path: String, threads: Int, chunkSize: Int, mostColumns: Int = .max,
+    groups: ([String]) -> [ColumnGroup]
   ) throws(FileError) {
     let file = try OpenFile(path)
     let start = file.bytes(0..<min(file.size, 1 << 16))
@@ -91,7 +96,7 @@ public struct CSVTable: RecordTable {
     let source = ByteSource.file(file)
     let scanned = ScannedFile(
       source, from: mark + (declared?.rest ?? 0), lexer: lexer, threads: threads,
-      chunkSize: chunkSize, surveys: true, groups: groups)
+      chunkSize: chunkSize, surveys: true, mostColumns: mostColumns, groups: groups)
     guard scanned.isSound else { return nil }
     var notes: [TextNote] = mark > 0 ? [.byteOrderMark] : []
     if scanned.textSort.hasReturns { notes.append(.carriageReturns) }

@@ -20,10 +20,10 @@ struct ScannedFile {
   ///   - surveys: whether the bytes are still to be looked at for their encoding.
   init(
     _ source: ByteSource, from first: Int, lexer: FieldLexer, threads: Int,
-    chunkSize: Int = ScannedFile.chunkSize, surveys: Bool,
+    chunkSize: Int = ScannedFile.chunkSize, surveys: Bool, mostColumns: Int = .max,
     groups wanted: ([String]) -> [ColumnGroup]
   ) {
-    guard let body = readHeader(source, first, lexer) else { return }
+    guard let body = readHeader(source, first, lexer), header.count <= mostColumns else { return }
     let range = body..<max(source.count, body)
     let plan: ChunkPlan
     if case .memory(let bytes) = source, threads < 2 || range.count < 2 * chunkSize {

@@ -29,8 +29,8 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// Whole files in and out.
 ///
-/// Files are read, never mapped: a file that another program shortens meanwhile gives a short
-/// read, not a crash, and its pages do not count as our memory.
+/// Files are read, never mapped: a file that another program shortens meanwhile gives an error, not a
+/// crash, and its pages do not count as our memory.
 public struct FileBytes: Sendable {
   /// Whether a path names a plain file, or a link to one.
   public static func isPlain(_ path: String) -> Bool {
@@ -54,9 +54,35 @@ public struct FileBytes: Sendable {
     guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw FileError(path: path, errorNumber: EISDIR) }
     if status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 {
-      return try readKnownSize(descriptor, Int(status.st_size), path)
+      let size = Int(status.st_size)
+      guard size <= memory else { throw tooLarge(path, size) }
+      return try readWhole(descriptor, size: size, path)
     }
-    return try readToEnd(descriptor, path)
+    return try readToEnd(descriptor, path, limit: memory)
+  }
+
+  /// The bytes of this machine's memory: what is larger could only be read by swapping.
+  private static let memory =
+    Int(sysconf(Int32(_SC_PHYS_PAGES))) * Int(sysconf(Int32(_SC_PAGESIZE)))
+
+  private static func tooLarge(_ path: String, _ size: Int) -> FileError {
+    FileError(
+      path: path, reason: "it has \(size) bytes or more, which the memory does not hold (split it)")
+  }
+
+  /// A file of which the size is known. One that is being written has no right content: half a file
+  /// must not pass for a whole one.
+  static func readWhole(_ descriptor: Int32, size: Int, _ path: String) throws(FileError) -> [UInt8]
+  {
+    let bytes = try readKnownSize(descriptor, size, path)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
+    guard bytes.count == size, Int(status.st_size) == size else {
+      throw FileError(
+        path: path,
+        reason: "it changed while it was read (wait until it is written, then try again)")
+    }
+    return bytes
   }
 
   /// The first bytes of a file, at most so many: to tell what it is.
@@ -140,7 +166,9 @@ public struct FileBytes: Sendable {
     return bytes
   }
 
-  private static func readToEnd(_ descriptor: Int32, _ path: String) throws(FileError) -> [UInt8] {
+  static func readToEnd(
+    _ descriptor: Int32, _ path: String, limit: Int
+  ) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -148,6 +176,7 @@ public struct FileBytes: Sendable {
         Glibc.read(descriptor, $0.baseAddress, $0.count)
       }
       if got > 0 {
+        guard bytes.count + got <= limit else { throw tooLarge(path, limit + 1) }
         bytes.append(contentsOf: chunk[..<got])
       } else if got == 0 {
         return bytes

@@ -43,7 +43,8 @@ public enum CellFormat: Sendable, Equatable {
         return
       }
       let decimals = letters.drop { $0 != "." }.dropFirst().prefix { $0 == "0" }
-      self = .fixed(decimals: decimals.count)
+      // A spreadsheet shows no more than 30; a text of a million would make each cell as long.
+      self = .fixed(decimals: min(decimals.count, 30))
     } else {
       self = .general
     }

@@ -74,6 +74,10 @@ struct SheetRows: XMLHandler {
     format = formats.indices.contains(style) ? formats[style] : .general
     guard let reference = try element.attribute("r") else {
       column += 1
+      guard column < CellReference.columnCount else {
+        problemCell = "row \(row)"
+        throw XMLError("the row has more cells than a spreadsheet has columns")
+      }
       return
     }
     guard let place = CellReference.parse(reference), place.row == row, place.column > column else {

@@ -78,10 +78,18 @@ public struct Workbook: Sendable {
     }
     var contents = Contents()
     contents.uses1904Dates = book.uses1904Dates
+    var paths: Set<String> = []
     for sheet in book.sheets {
       // A chart sheet has no rows; a sheet that is linked to nothing is left out too.
       guard let link = links.targets[sheet.link], link.type.hasSuffix("/worksheet") else {
         continue
+      }
+      // Each sheet is unpacked by itself: many names for one part would be a small file's way to
+      // fill the memory.
+      guard paths.insert(link.path).inserted else {
+        throw WorkbookError(
+          place: "\(archive.file)!\(sheet.name)", reason: "two sheets are the same part of the file"
+        )
       }
       contents.sheets.append(Sheet(name: sheet.name, isHidden: sheet.isHidden, path: link.path))
     }

@@ -77,6 +77,9 @@ public struct WorkbookRow: Sendable, Equatable {
 
 /// Positions as a spreadsheet writes them.
 public enum CellReference {
+  /// How many columns a spreadsheet has: A to XFD.
+  static let columnCount = 16_384
+
   /// `C7` for column 2 and row 7.
   public static func text(column: Int, row: Int) -> String { "\(letters(of: column))\(row)" }
 
@@ -101,7 +104,7 @@ public enum CellReference {
         (row, digits) = (row * 10 + Int(byte - UInt8(ascii: "0")), digits + 1)
       default: return nil
       }
-      guard column <= 16_384, row <= 1_048_576 else { return nil }
+      guard column <= columnCount, row <= 1_048_576 else { return nil }
     }
     return column > 0 && row > 0 ? (column - 1, row) : nil
   }

@@ -91,12 +91,12 @@ public struct StrictMap: Sendable {
 
   /// One error for each key that was not asked for, with the nearest known key.
   public var unknownKeys: [YAMLError] {
-    entries.filter { !known.contains($0.key) }.map { entry in
-      let present = Set(entries.map(\.key))
-      let nearest = Suggestion.nearest(to: entry.key, among: known.filter { !present.contains($0) })
-      let hint =
-        nearest.map { "did you mean `\($0)`?" }
-        ?? "known here: \(known.sorted().joined(separator: ", "))"
+    let present = Set(entries.map(\.key))
+    let absent = known.filter { !present.contains($0) }
+    let allowed = known.sorted().joined(separator: ", ")
+    return entries.filter { !known.contains($0.key) }.map { entry in
+      let nearest = Suggestion.nearest(to: entry.key, among: absent)
+      let hint = nearest.map { "did you mean `\($0)`?" } ?? "known here: \(allowed)"
       return YAMLError(entry.keyPlace, "unknown key `\(entry.key)`", hint: hint)
     }
   }

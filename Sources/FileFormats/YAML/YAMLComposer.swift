@@ -19,6 +19,10 @@ struct YAMLComposer {
   }
 
   mutating func compose(_ text: String) throws(YAMLError) -> YAMLNode {
+    let (file, offset) = (file, lineOffset)
+    try YAMLScreening.check(text, limits: limits) { line, column in
+      YAMLPlace(file: file, line: line + offset, column: column)
+    }
     guard let node = try composeTolerantly(text) else {
       return YAMLNode(place: place(nil), content: .scalar(text: "", isPlain: true))
     }

@@ -103,7 +103,7 @@ extension YAMLNode {
     case .map: return "a map"
     case .scalar(let text, _):
       if isNull { return "nothing" }
-      return text.count > 40 ? "`\(text.prefix(39))…`" : "`\(text)`"
+      return text.prefix(41).count > 40 ? "`\(text.prefix(39))…`" : "`\(text)`"
     }
   }
 }

@@ -60,7 +60,8 @@ struct DiagnosticLog {
   /// A text of the file in quotation marks, or a word for it where it may not be shown.
   func quote(_ text: String, or word: String = "a text") -> String {
     guard quotes else { return word }
-    return text.count > 60 ? "“\(text.prefix(59))…”" : "“\(text)”"
+    // One field may be a whole file: it is not counted to its end.
+    return text.prefix(61).count > 60 ? "“\(text.prefix(59))…”" : "“\(text)”"
   }
 
   /// A column by its name, or by its number where names may not be shown: a file without a header has

@@ -9,6 +9,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unknownFormat = "unknown-format"
   case duplicateColumn = "duplicate-column"
   case missingColumn = "missing-column"
+  case tooManyColumns = "too-many-columns"
   case brokenHeader = "broken-header"
   case unknownColumn = "unknown-column"
   case unreadableWorkbook = "unreadable-workbook"
@@ -90,6 +91,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   public var severity: Severity {
     switch self {
     case .unreadableFile, .binaryFile, .unknownFormat, .duplicateColumn, .missingColumn,
+      .tooManyColumns,
       .brokenHeader, .unknownColumn, .unreadableWorkbook, .unreadableMessage,
       .unconfirmedMapping, .mappingMisfit:
       .blocking

@@ -25,6 +25,15 @@ public struct Inspector {
     return result
   }
 
+  /// Looks at a file that is in memory; else as ``inspect(path:name:)``.
+  public func inspect(_ bytes: [UInt8], name: String) -> Inspection {
+    var result = Inspection()
+    var log = DiagnosticLog(file: name, source: "", quotes: true)
+    inspect(bytes, name, &result, &log)
+    result.problems = log.finished().filter { $0.severity == .blocking }
+    return result
+  }
+
   private func inspect(
     _ bytes: [UInt8], _ name: String, _ result: inout Inspection, _ log: inout DiagnosticLog
   ) {

@@ -19,6 +19,13 @@ public enum Readers {
     read(FileRequest(path: path, name: name, publisher: publisher), context: context)
   }
 
+  /// Reads a file whose bytes are in memory; else as ``read(path:name:publisher:context:)``.
+  public static func read(
+    _ bytes: [UInt8], name: String, publisher: String, context: ReaderContext
+  ) -> ReadResult {
+    read(bytes, FileRequest(path: name, name: name, publisher: publisher), context: context)
+  }
+
   static func read(_ request: FileRequest, context: ReaderContext) -> ReadResult {
     do {
       if !context.mappings.contains(where: { $0.isFor(request.name) }),

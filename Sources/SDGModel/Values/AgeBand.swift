@@ -46,6 +46,7 @@ public struct AgeBand: Sendable, Hashable {
       (1, "andabove"), (1, "orolder"):
       self.init(from: numbers[0], through: nil)
     case (1, ">"), (1, "over"), (1, "ygt"):
+      guard numbers[0] < .max else { return nil }
       self.init(from: numbers[0] + 1, through: nil)
     case (1, "y"): self.init(from: numbers[0], through: numbers[0])
     default: return nil

@@ -60,11 +60,14 @@ public struct Period: Sendable, Hashable, Comparable {
     case .splitYear: "\(first.year)/\(twoDigits(last.year % 100))"
     case .years: "\(first.year)-\(last.year)"
     case .quarter: "\(first.year)-Q\((first.month + 2) / 3)"
-    case .month: "\(first.year)-\(twoDigits(first.month))"
+    case .month: "\(first.year)-\(looksSplit ? "M" : "")\(twoDigits(first.month))"
     case .day: first.text
     case .days: "\(first.text)/\(last.text)"
     }
   }
+
+  /// Whether a month would be read as two years: `2009-10`, which SDMX lets one write `2009-M10`.
+  private var looksSplit: Bool { (first.year + 1) % 100 == first.month }
 
   /// Where the period lies on a time axis, in decimal years: its beginning, middle and end.
   public var axis: (from: Double, middle: Double, to: Double) {

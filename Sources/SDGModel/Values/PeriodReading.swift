@@ -18,7 +18,7 @@ extension Period {
   /// Reads the period shapes met in the wild.
   ///
   /// `2015`, `2015.0`, `2015/16`, `2015/2016`, `2015-16`, `2010-2015`, `2010 to 2015`, `2024 Q1`,
-  /// `2024-Q1`, `Q1 2024`, `2015-03`, `2015 03`, `2015-03-31`, `2018-09-01/2018-12-31`, each
+  /// `2024-Q1`, `Q1 2024`, `2015-03`, `2015 03`, `2015-M03`, `2015-03-31`, `2018-09-01/2018-12-31`, each
   /// optionally with a footnote mark (`2019*`, `1974a`, `2015/16 [Note 9]`, `2010-2015 (baseline)`).
   /// `2009-10` is read as a split year, as `9999-99` with the next year's digits always is;
   /// `2015-03` cannot be one and is a month.

@@ -54,7 +54,7 @@ struct PeriodScanner {
     case ([4, 2], ["-"]):
       return isNext(values[0], values[1])
         ? split(values[0], values[1]) : month(values[0], values[1])
-    case ([4, 2], [" "]): return month(values[0], values[1])
+    case ([4, 2], [" "]), ([4, 2], ["-m"]): return month(values[0], values[1])
     case ([4, 4], ["/"]): return span(values[0], values[1], adjacent: .splitYear)
     case ([4, 4], ["-"]), ([4, 4], ["to"]): return span(values[0], values[1], adjacent: .years)
     case ([4, 2, 4, 2], ["/", "to", "/"]): return span(values[0], values[2] + 1, adjacent: .years)

@@ -38,13 +38,16 @@ struct Folder: Sendable {
   func files(below name: String = "", where accepts: (String) -> Bool) -> [String] {
     let start = name.isEmpty ? path : path(of: name)
     var found: [String] = []
-    var pending = [start]
-    while let folder = pending.popLast() {
+    var pending = [(folder: start, around: Set<String>())]
+    while let (folder, around) = pending.popLast() {
+      // A link to a folder around it would lead round and round.
+      let real = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+      guard !around.contains(real) else { continue }
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
       for item in names where !item.hasPrefix(".") {
         let full = folder + "/" + item
         switch Folder.kind(full) {
-        case .folder: pending.append(full)
+        case .folder: pending.append((full, around.union([real])))
         // Reading from a pipe would wait for ever.
         case .file where !FileBytes.isPlain(full): break
         // A link that leads nowhere is listed, so that reading it says so.

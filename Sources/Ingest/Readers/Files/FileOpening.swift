@@ -38,7 +38,9 @@ enum FileOpening {
     }
     report(text.notes, log: &log)
     let vocabulary = context?.vocabulary
-    let table = CSVTable(text, threads: context?.threads ?? 1) { header in
+    let table = CSVTable(
+      text, threads: context?.threads ?? 1, mostColumns: ColumnLimit.most
+    ) { header in
       vocabulary.map { ColumnGrouping.groups(header, vocabulary: $0) } ?? []
     }
     return checked(table, log: &log) ? table : nil
@@ -53,7 +55,9 @@ enum FileOpening {
       Container(try FileBytes.read(path, limit: 4096)) == .text
     else { return nil }
     let vocabulary = context.vocabulary
-    let table = try CSVTable(path: path, threads: context.threads) {
+    let table = try CSVTable(
+      path: path, threads: context.threads, mostColumns: ColumnLimit.most
+    ) {
       ColumnGrouping.groups($0, vocabulary: vocabulary)
     }
     guard let table, checked(table, log: &log) else { return nil }
@@ -68,6 +72,9 @@ enum FileOpening {
     guard !table.header.isEmpty else {
       log.add(
         .emptyFile, "The file is empty", hint: "Remove it, or put the data back into it.")
+      return false
+    }
+    guard ColumnLimit.admits(columns: table.header.count, at: table.headerPlace, log: &log) else {
       return false
     }
     if let fault = table.irregular.first(where: { $0.row < 0 }) {

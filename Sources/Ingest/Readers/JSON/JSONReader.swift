@@ -13,7 +13,8 @@ enum JSONReader {
         hint: "Write the file again with the program that made it.")
       return []
     }
-    let table = JSONValues.withValues(JSONRecords.table(document))
+    guard let records = JSONRecords.table(document, log: &log) else { return [] }
+    let table = JSONValues.withValues(records)
     if let dialect = Readers.recognise(header: table.header) {
       return [FilePart(table: table, dialect: dialect == .unsdLong ? .unsdJSON : dialect)]
     }

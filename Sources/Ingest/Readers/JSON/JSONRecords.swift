@@ -8,26 +8,17 @@ import Bytes
 /// in objects of those names. No sample of the last was at hand; the shape is the one that users'
 /// programs read.
 struct JSONRecords {
-  private struct Record {
-    var members: [String: String]
-    var pointer: String
-  }
+  private var builder = ColumnTableBuilder(header: [], headerPlace: RecordPlace(line: 0))
+  private var columns: [String: Int] = [:]
+  /// Members beyond the limit are counted and not kept.
+  private var surplus: Set<String> = []
 
-  private var names: [String] = []
-  private var known: Set<String> = []
-  private var records: [Record] = []
-
-  static func table(_ document: JSON) -> ColumnTable {
+  /// `nil` where the records have more members than a table may have columns.
+  static func table(_ document: JSON, log: inout DiagnosticLog) -> ColumnTable? {
     var reading = JSONRecords()
-    reading.walk(document, inherited: [:], pointer: "")
-    var builder = ColumnTableBuilder(
-      header: reading.names, headerPlace: RecordPlace(line: 0))
-    for record in reading.records {
-      builder.append(
-        reading.names.map { record.members[$0] ?? "" },
-        at: RecordPlace(line: 0, cell: record.pointer))
-    }
-    return builder.finish()
+    reading.walk(document, inherited: [], pointer: "")
+    let count = reading.columns.count + reading.surplus.count
+    return ColumnLimit.admits(columns: count, log: &log) ? reading.builder.finish() : nil
   }
 
   /// Where an object of the global database keeps its records.
@@ -35,7 +26,7 @@ struct JSONRecords {
   /// Objects inside a record whose members are the record's own.
   private static let transparent: Set = ["dimensions", "attributes"]
 
-  private mutating func walk(_ value: JSON, inherited: [String: String], pointer: String) {
+  private mutating func walk(_ value: JSON, inherited: [String], pointer: String) {
     switch value {
     case .array(let items):
       for (index, item) in items.enumerated() {
@@ -53,13 +44,13 @@ struct JSONRecords {
         }
         return
       }
-      records.append(Record(members: own, pointer: pointer))
+      if surplus.isEmpty { builder.append(own, at: RecordPlace(line: 0, cell: pointer)) }
     default: break
     }
   }
 
   private mutating func take(
-    _ key: String, _ value: JSON, into own: inout [String: String],
+    _ key: String, _ value: JSON, into own: inout [String],
     below: inout [(key: String, value: JSON)]
   ) {
     switch value {
@@ -78,9 +69,16 @@ struct JSONRecords {
     }
   }
 
-  private mutating func set(_ key: String, _ text: String, in own: inout [String: String]) {
-    if known.insert(key).inserted { names.append(key) }
-    own[key] = text
+  private mutating func set(_ key: String, _ text: String, in own: inout [String]) {
+    if columns[key] == nil, columns.count < ColumnLimit.most {
+      columns[key] = builder.addColumn(key)
+    }
+    guard let column = columns[key] else {
+      surplus.insert(key)
+      return
+    }
+    while own.count <= column { own.append("") }
+    own[column] = text
   }
 
   /// The text of a plain value; `nil` for arrays and objects.

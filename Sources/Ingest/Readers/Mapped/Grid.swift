@@ -35,6 +35,8 @@ struct Grid {
   /// A table that a person reads is no larger.
   static let mostRows = 100_000
   static let mostColumns = 2_000
+  /// Merged cells are few; ranges that overlap may not make many of a small file.
+  private static let mostMerged = 1_000_000
 
   /// What stands in a cell itself.
   func own(_ row: Int, _ column: Int) -> Cell? { cells[row]?[column] }
@@ -101,6 +103,7 @@ extension Grid {
     }
     var corners: [Position: Position] = [:]
     for merge in worksheet.merges where merge.rows.count * merge.columns.count <= 10_000 {
+      guard corners.count < Grid.mostMerged else { break }
       let corner = Position(row: merge.rows.lowerBound, column: merge.columns.lowerBound)
       for row in merge.rows {
         for column in merge.columns { corners[Position(row: row, column: column)] = corner }

@@ -1,21 +1,26 @@
+import Bytes
 import Foundation
 
 /// The files of a folder, by their paths within it, in an order that depends on nothing else.
 struct FolderListing: Sendable {
   let paths: [String]
 
-  /// Hidden files and folders are passed over. A folder that cannot be read has no files.
+  /// Hidden files and folders are passed over, and what is neither, such as a pipe that would be
+  /// waited on for ever. A folder that cannot be read has no files, nor has one that it lies in
+  /// itself, by a link.
   init(_ folder: String) {
     let root = URL(fileURLWithPath: folder, isDirectory: true)
     var paths: [String] = []
-    FolderListing.collect(root, prefix: "", depth: 0, into: &paths)
+    FolderListing.collect(root, prefix: "", around: [], into: &paths)
     self.paths = paths.sorted()
   }
 
   private static func collect(
-    _ folder: URL, prefix: String, depth: Int, into paths: inout [String]
+    _ folder: URL, prefix: String, around: Set<String>, into paths: inout [String]
   ) {
-    guard depth < 12, let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let real = folder.resolvingSymlinksInPath().path
+    guard around.count < 12, !around.contains(real),
+      let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
     else { return }
     for name in names where !name.hasPrefix(".") {
       let url = folder.appendingPathComponent(name)
@@ -24,8 +29,8 @@ struct FolderListing: Sendable {
         continue
       }
       if isFolder.boolValue {
-        collect(url, prefix: prefix + name + "/", depth: depth + 1, into: &paths)
-      } else {
+        collect(url, prefix: prefix + name + "/", around: around.union([real]), into: &paths)
+      } else if FileBytes.isPlain(url.path) {
         paths.append(prefix + name)
       }
     }

@@ -11,7 +11,10 @@ struct PathPattern: Sendable {
     pattern = Array(body.utf8)
   }
 
-  func matches(_ path: String) -> Bool { matches(pattern[...], Array(path.utf8)[...]) }
+  func matches(_ path: String) -> Bool {
+    var failures = Set<[Int]>()
+    return matches(pattern[...], Array(path.utf8)[...], &failures)
+  }
 
   /// The folder in front of the first wildcard, `data` of `data/indicator_*.csv`; empty for none.
   var folder: String {
@@ -19,37 +22,52 @@ struct PathPattern: Sendable {
     return fixed.lastIndex(of: "/").map { String(fixed[..<$0]) } ?? ""
   }
 
-  private func matches(_ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
+  /// What failed once is not tried again: a pattern of many stars would take ages.
+  private func matches(
+    _ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>, _ failures: inout Set<[Int]>
+  ) -> Bool {
+    let place = [pattern.startIndex, path.startIndex]
+    if failures.contains(place) { return false }
+    let found = matchesOnce(pattern, path, &failures)
+    if !found { failures.insert(place) }
+    return found
+  }
+
+  private func matchesOnce(
+    _ pattern: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>, _ failures: inout Set<[Int]>
+  ) -> Bool {
     guard let first = pattern.first else { return path.isEmpty }
     let rest = pattern.dropFirst()
     switch first {
     case UInt8(ascii: "*"):
-      if rest.first == first { return matchesDeep(rest.dropFirst(), path) }
+      if rest.first == first { return matchesDeep(rest.dropFirst(), path, &failures) }
       var at = path
       while true {
-        if matches(rest, at) { return true }
+        if matches(rest, at, &failures) { return true }
         guard let byte = at.first, byte != UInt8(ascii: "/") else { return false }
         at = at.dropFirst()
       }
     case UInt8(ascii: "?"):
       guard let byte = path.first, byte != UInt8(ascii: "/") else { return false }
-      return matches(rest, path.dropFirst())
+      return matches(rest, path.dropFirst(), &failures)
     case UInt8(ascii: "["):
       guard let byte = path.first, let end = rest.firstIndex(of: UInt8(ascii: "]")),
         contains(rest[rest.startIndex..<end], byte)
       else { return false }
-      return matches(rest[(end + 1)...], path.dropFirst())
+      return matches(rest[(end + 1)...], path.dropFirst(), &failures)
     default:
-      return path.first == first && matches(rest, path.dropFirst())
+      return path.first == first && matches(rest, path.dropFirst(), &failures)
     }
   }
 
   /// `**/` may stand for no folder at all.
-  private func matchesDeep(_ rest: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> Bool {
-    if rest.first == UInt8(ascii: "/"), matches(rest.dropFirst(), path) { return true }
+  private func matchesDeep(
+    _ rest: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>, _ failures: inout Set<[Int]>
+  ) -> Bool {
+    if rest.first == UInt8(ascii: "/"), matches(rest.dropFirst(), path, &failures) { return true }
     var at = path
     while true {
-      if matches(rest, at) { return true }
+      if matches(rest, at, &failures) { return true }
       guard !at.isEmpty else { return false }
       at = at.dropFirst()
     }

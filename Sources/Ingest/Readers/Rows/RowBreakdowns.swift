@@ -12,6 +12,22 @@ struct BreakdownReadings {
   func ownCodes(ofRow row: Int) -> UInt32 { ownCodes[Int(codes[row])] }
 }
 
+/// How often each distinct text of a column stands in it, and where first: counted in one pass, since
+/// a file may hold as many texts as rows.
+private struct CodeUses {
+  private(set) var counts: [Int]
+  private(set) var firstRows: [Int?]
+
+  init(_ texts: TextColumn) {
+    counts = [Int](repeating: 0, count: texts.values.count)
+    firstRows = [Int?](repeating: nil, count: texts.values.count)
+    for (row, code) in texts.codes.enumerated() {
+      counts[Int(code)] += 1
+      firstRows[Int(code)] = firstRows[Int(code)] ?? row
+    }
+  }
+}
+
 /// What a category's text in a column means.
 private struct CategoryReading {
   /// `nil` for a total.
@@ -103,6 +119,7 @@ extension RowReading {
     guard let known = vocabulary.dimensions.first(where: { $0.id == dimension.id }), !known.isOpen
     else { return }
     var unknown: [String] = []
+    lazy var uses = CodeUses(texts)
     for (code, text) in texts.values.enumerated() where !text.isEmpty {
       let read = vocabulary.category(dimension: dimension.id, text: text)
       guard read == nil, translation(of: text, in: dimension) == nil,
@@ -112,9 +129,9 @@ extension RowReading {
         unknown.append(text)
         continue
       }
-      let rows = texts.codes.indices.filter { texts.codes[$0] == UInt32(code) }
       log.add(
-        .misspeltCategory, at: rows.first.map { table.place(ofRow: $0) }, rows: rows.count,
+        .misspeltCategory, at: uses.firstRows[code].map { table.place(ofRow: $0) },
+        rows: uses.counts[code],
         "\(log.quote(text, or: "A category")) is no known category of \(dimension.id); it is kept as it stands",
         hint: "Write \(near.code) if \(near.name) is meant; else nothing to do.",
         subject: "\(dimension.id);\(text)")
@@ -140,8 +157,9 @@ extension RowReading {
         ?? translation(of: text, in: dimension).flatMap { vocabulary.category(byWord: $0) }
     }
     var recognised: [String] = []
+    let uses = Dictionary(grouping: meanings.compactMap(\.self)) { "\($0.dimension)=\($0.code)" }
     for (code, meaning) in meanings.enumerated() {
-      guard let meaning, meanings.count(where: { $0 == meaning }) == 1 else { continue }
+      guard let meaning, uses["\(meaning.dimension)=\(meaning.code)"]?.count == 1 else { continue }
       let text = texts.values[code]
       found[code] = CategoryReading(
         part: Breakdown.Part(meaning.dimension, meaning.code), own: "\(dimension.id)=\(text)")

@@ -102,14 +102,15 @@ extension RowReading {
     _ subjects: SubjectReadings, _ texts: TextColumn, _ known: [UnitReading?]
   ) {
     let combined = CombinedColumn([subjects.codes, texts.codes], rowCount: table.rowCount)
+    var rowsOfPair = [Int](repeating: 0, count: combined.firstRows.count)
+    for pair in combined.codes { rowsOfPair[Int(pair)] += 1 }
     for (number, row) in combined.firstRows.enumerated() {
       let series = subjects.pairs[Int(subjects.codes[row])].series
       guard let listed = context.seriesList.series(series)?.unit,
         let found = known[Int(texts.codes[row])]?.unit.code, found != listed
       else { continue }
-      let rows = combined.codes.count { $0 == number }
       log.add(
-        .unitDiffers, at: table.place(ofRow: row), rows: rows,
+        .unitDiffers, at: table.place(ofRow: row), rows: rowsOfPair[number],
         "Series \(log.quote(series, or: "of this record")) is listed in \(listed); here it is in \(found)",
         hint: "Check the unit with the producer; figures of two units are never compared.",
         subject: "\(series);\(found)")

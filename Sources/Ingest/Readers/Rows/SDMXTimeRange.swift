@@ -6,7 +6,7 @@ enum SDMXTimeRange {
   static func period(_ text: String) -> Period? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].first == "P", let unit = parts[1].last,
-      let count = Int(parts[1].dropFirst().dropLast()), count > 0,
+      let count = Int(parts[1].dropFirst().dropLast()), (1...longest).contains(count),
       let start = Period(parts[0].prefix { $0 != "T" })?.first
     else { return nil }
     switch unit {
@@ -17,21 +17,24 @@ enum SDMXTimeRange {
       let months = start.year * 12 + start.month - 1 + (unit == "Y" ? 12 * count : count) - 1
       guard start.day == 1 else { return nil }
       return Period("\(start.text.prefix(7))/\(months / 12)-\(twoDigits(months % 12 + 1))")
-    case "D":
-      var day = start
-      for _ in 1..<count {
-        guard let next = dayAfter(day) else { return nil }
-        day = next
-      }
-      return Period("\(start.text)/\(day.text)")
+    case "D": return lastDay(of: count, from: start).flatMap { Period("\(start.text)/\($0.text)") }
     default: return nil
     }
   }
 
-  private static func dayAfter(_ day: CalendarDay) -> CalendarDay? {
-    CalendarDay(year: day.year, month: day.month, day: day.day + 1)
-      ?? CalendarDay(year: day.year, month: day.month + 1, day: 1)
-      ?? CalendarDay(year: day.year + 1, month: 1, day: 1)
+  /// The days of all years that a period may lie in: no longer range can be meant.
+  private static let longest = CalendarDay.possibleYears.count * 366
+
+  /// Month by month, so that the many texts of a file take no longer for naming long ranges.
+  private static func lastDay(of count: Int, from start: CalendarDay) -> CalendarDay? {
+    var (year, month, day) = (start.year, start.month, start.day + count - 1)
+    while CalendarDay.possibleYears.contains(year) {
+      let days = CalendarDay.days(inMonth: month, of: year)
+      if day <= days { return CalendarDay(year: year, month: month, day: day) }
+      day -= days
+      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+    }
+    return nil
   }
 
   private static func twoDigits(_ number: Int) -> String {

@@ -16,12 +16,12 @@ struct SDMXMessage: XMLHandler {
 
   private var builder = ColumnTableBuilder(header: [], headerPlace: RecordPlace(line: 0))
   private var columns: [String: Int] = [:]
-  private typealias Values = [(column: Int, text: String)]
+  private typealias Values = SDMXGroups.Values
 
   private var dataSet: Values = []
   private var series: Values = []
   private var observation: Values = []
-  private var groups: [Group] = []
+  private var groups = SDMXGroups()
   private var place = RecordPlace(line: 0)
   private var time: [UInt8]?
 
@@ -29,14 +29,8 @@ struct SDMXMessage: XMLHandler {
   private var isInDataSet = false
   private var isInSeries = false
   private var isInObservation = false
-  private var openGroup: Group?
+  private var openGroup: SDMXGroups.Group?
   private var isInGroupKey = false
-
-  private struct Group {
-    var key: Values = []
-    var attributes: Values = []
-    var place: RecordPlace
-  }
 
   mutating func start(_ element: borrowing XMLElement) throws(XMLError) {
     switch kind {
@@ -53,12 +47,12 @@ struct SDMXMessage: XMLHandler {
   mutating func end(_ name: String) throws(XMLError) {
     guard kind == .data, isInDataSet else { return }
     switch name {
-    case "Time": endTime()
+    case "Time": try endTime()
     case "Obs": endObservation()
     case "Series": (isInSeries, series) = (false, [])
     case "GroupKey": isInGroupKey = false
     case "Group": endGroup()
-    case "DataSet": (isInDataSet, dataSet, groups) = (false, [], [])
+    case "DataSet": (isInDataSet, dataSet, groups) = (false, [], SDMXGroups())
     default: break
     }
   }
@@ -109,7 +103,7 @@ struct SDMXMessage: XMLHandler {
       isInSeries = true
       series = try attributes(of: element)
     } else if element.isNamed("Group") {
-      openGroup = Group(
+      openGroup = SDMXGroups.Group(
         attributes: try attributes(of: element),
         place: RecordPlace(line: element.line, column: element.column))
     } else if element.isNamed("GroupKey") {
@@ -119,7 +113,7 @@ struct SDMXMessage: XMLHandler {
 
   private mutating func take(_ concept: String?, _ value: String?) throws(XMLError) {
     guard let concept, let value else { return }
-    let pair = (column: column(concept), text: value)
+    let pair = (column: try column(concept), text: value)
     if isInObservation {
       observation.append(pair)
     } else if isInSeries {
@@ -133,9 +127,9 @@ struct SDMXMessage: XMLHandler {
     }
   }
 
-  private mutating func endTime() {
+  private mutating func endTime() throws(XMLError) {
     if let time {
-      observation.append((column("TIME_PERIOD"), String(decoding: time, as: UTF8.self)))
+      observation.append((try column("TIME_PERIOD"), String(decoding: time, as: UTF8.self)))
     }
     time = nil
   }
@@ -152,22 +146,11 @@ struct SDMXMessage: XMLHandler {
     for pair in dataSet { fields[pair.column] = pair.text }
     for pair in series { fields[pair.column] = pair.text }
     for pair in observation { fields[pair.column] = pair.text }
-    for group in groups + [openGroup].compactMap(\.self) { apply(group, to: &fields) }
+    groups.apply(to: &fields)
+    openGroup?.apply(to: &fields)
     builder.append(fields, at: place)
     observation.removeAll(keepingCapacity: true)
     isInObservation = false
-  }
-
-  /// A group of a generic message names its key; one of a structure-specific message writes key and
-  /// attributes alike, so that what a series has too is its key.
-  private func apply(_ group: Group, to fields: inout [String]) {
-    let agrees = (group.key + group.attributes).allSatisfy { pair in
-      fields[pair.column].isEmpty || fields[pair.column] == pair.text
-    }
-    guard agrees, group.key.allSatisfy({ !fields[$0.column].isEmpty }) else { return }
-    for pair in group.attributes where fields[pair.column].isEmpty {
-      fields[pair.column] = pair.text
-    }
   }
 
   // MARK: Values
@@ -180,7 +163,7 @@ struct SDMXMessage: XMLHandler {
     for index in 0..<element.attributeCount {
       let name = element.attributeName(at: index)
       if SDMXMessage.technical.contains(name) { continue }
-      found.append((column(name), try element.attributeValue(at: index)))
+      found.append((try column(name), try element.attributeValue(at: index)))
     }
     return found
   }
@@ -192,8 +175,11 @@ struct SDMXMessage: XMLHandler {
     "dataProviderID", "dataflowAgencyID", "dataflowID", "isExternalReference",
   ]
 
-  private mutating func column(_ concept: String) -> Int {
+  private mutating func column(_ concept: String) throws(XMLError) -> Int {
     if let known = columns[concept] { return known }
+    guard columns.count < ColumnLimit.most else {
+      throw XMLError("the message has more than \(ColumnLimit.most) concepts")
+    }
     let column = builder.addColumn(concept)
     columns[concept] = column
     return column

@@ -45,7 +45,11 @@ struct FoldedText {
   private static func opening(
     _ text: Substring
   ) -> (years: [ClosedRange<Int>], body: Substring)? {
-    guard text.first == "[", let close = text.firstIndex(of: "]") else { return nil }
+    // Only what years are written with is passed over: the next bracket is looked for from every
+    // one, and a long text without any would take as many steps each time.
+    guard text.first == "[",
+      let close = text.dropFirst().firstIndex(where: { !isOfYears($0) }), text[close] == "]"
+    else { return nil }
     let after = text.index(after: close)
     guard after < text.endIndex, text[after] == ":" else { return nil }
     var ranges: [ClosedRange<Int>] = []
@@ -58,6 +62,10 @@ struct FoldedText {
     }
     guard !ranges.isEmpty else { return nil }
     return (ranges, text[text.index(after: after)...])
+  }
+
+  private static func isOfYears(_ character: Character) -> Bool {
+    character.isNumber || character == "," || character == "-" || character == " "
   }
 
   private static func separator(

@@ -30,28 +30,42 @@ struct WorkbookReader {
   ) throws(WorkbookError) -> [FilePart] {
     var parts: [FilePart] = []
     var unread: [(name: String, rows: Int)] = []
+    var isRefused = false
     for sheet in workbook.sheets {
       let rows = try workbook.rows(of: sheet)
-      guard let part = part(of: rows, sheet) else {
-        if !rows.isEmpty { unread.append((sheet.name, rows.count)) }
-        continue
+      log.sheet = sheet.name
+      switch part(of: rows, sheet, log: &log) {
+      case .read(let part): parts.append(part)
+      case .refused: isRefused = true
+      case .unknown: if !rows.isEmpty { unread.append((sheet.name, rows.count)) }
       }
-      parts.append(part)
+      log.sheet = nil
     }
-    report(unread, isAlone: parts.isEmpty, log: &log)
+    report(unread, isAlone: parts.isEmpty && !isRefused, log: &log)
     return parts
   }
 
-  private static func part(of rows: [WorkbookRow], _ sheet: Workbook.Sheet) -> FilePart? {
+  private enum Finding {
+    case read(FilePart)
+    /// Of a known layout, but not to be read; the log says why.
+    case refused
+    case unknown
+  }
+
+  private static func part(
+    of rows: [WorkbookRow], _ sheet: Workbook.Sheet, log: inout DiagnosticLog
+  ) -> Finding {
     for position in rows.indices.prefix(headerRows) {
       let header = SheetHeader(rows[position])
       guard let dialect = Readers.recognise(header: header.names) else { continue }
-      var part = FilePart(
-        table: header.table(rows[(position + 1)...]), dialect: dialect, sheet: sheet.name)
+      guard let table = header.table(rows[(position + 1)...], log: &log) else {
+        return .refused
+      }
+      var part = FilePart(table: table, dialect: dialect, sheet: sheet.name)
       if sheet.isHidden { part.leftOutBecause = "the sheet is hidden" }
-      return part
+      return .read(part)
     }
-    return nil
+    return .unknown
   }
 
   private static func report(
@@ -93,16 +107,19 @@ struct SheetHeader {
 
   /// The rows below as records. A cell under no name becomes a column without one where it holds
   /// something, so that it is reported.
-  func table(_ rows: ArraySlice<WorkbookRow>) -> ColumnTable {
+  func table(_ rows: ArraySlice<WorkbookRow>, log: inout DiagnosticLog) -> ColumnTable? {
     var columns = columns
     let named = Set(columns.map(\.position))
     let others = Set(rows.lazy.flatMap { $0.cells.map(\.column) }).subtracting(named)
     columns += others.map { ($0, "") }
     columns.sort { $0.position < $1.position }
+    let place = RecordPlace(line: row)
+    guard ColumnLimit.admits(columns: columns.count, records: rows.count, at: place, log: &log)
+    else { return nil }
     let places = Dictionary(
       columns.enumerated().map { ($1.position, $0) }, uniquingKeysWith: { first, _ in first })
     var builder = ColumnTableBuilder(
-      header: columns.map(\.name), headerPlace: RecordPlace(line: row),
+      header: columns.map(\.name), headerPlace: place,
       letters: columns.map { CellReference.letters(of: $0.position) })
     let blank = [String](repeating: "", count: columns.count)
     for row in rows {
