@@ -7,6 +7,7 @@ let package = Package(
   name: "WhoCounts",
   products: [
     .executable(name: "whocounts", targets: ["CLI"]),
+    .executable(name: "bench", targets: ["Bench"]),
     .library(name: "WhoCounts", targets: ["WhoCounts"]),
   ],
   dependencies: [
@@ -52,6 +53,10 @@ let package = Package(
       dependencies: [
         "WhoCounts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+
+    .executableTarget(
+      name: "Bench", dependencies: ["Ingest", "FileFormats", "SDGModel", "Bytes"],
+      path: "Benchmarks/Bench"),
 
     .target(name: "TestSupport", dependencies: ["Bytes"], path: "Tests/Support"),
     .testTarget(name: "BytesTests", dependencies: ["Bytes", "TestSupport"]),

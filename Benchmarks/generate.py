@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Write synthetic inputs that have the shape and the traps of real SDG data.
 
-Every input follows from its seed alone: the same arguments give the same bytes on every
-machine. Beside each output stands OUTPUT.json, which says what the output was made with, so
-that a later run can reuse it.
+Every input follows from its seed alone: with the same version of Python, the same arguments
+give the same records on every machine. Beside each output stands OUTPUT.json, which says what
+the output was made with, so that a later run can reuse it.
 
     extract   the long CSV extract of the global SDG database, 37 columns
     sdmx      a structure-specific SDMX-ML 2.1 message of the SDG data structure

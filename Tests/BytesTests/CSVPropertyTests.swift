@@ -1,5 +1,8 @@
-import Bytes
+import Foundation
+import TestSupport
 import Testing
+
+@testable import Bytes
 
 struct CSVPropertyTests {
   /// Pieces that make trouble, and some that do not.
@@ -75,6 +78,57 @@ struct CSVPropertyTests {
       (0..<columns).map { $0 < record.count ? record[$0] : "" }
     }
     #expect(rows(table) == Array(expected), "\(text.debugDescription)")
+  }
+
+  @Test("A file read in chunks by several threads is the one read in one piece", arguments: 0..<300)
+  func chunksChangeNothing(_ seed: Int) throws {
+    var numbers = SeededNumbers(seed: UInt64(seed))
+    let columns = Int.random(in: 1...5, using: &numbers)
+    var text = (0..<columns).map { "c\($0)" }.joined(separator: ",") + "\n"
+    for _ in 0..<Int.random(in: 0...60, using: &numbers) {
+      let fields = (0..<Int.random(in: 1...columns + 1, using: &numbers)).map { _ in
+        let field = Self.randomField(&numbers)
+        // Mostly well quoted, as files are; sometimes a quote stands where it should not.
+        return Int.random(in: 0..<8, using: &numbers) > 0 ? quoted(field) : field
+      }
+      text +=
+        fields.joined(separator: ",") + ["\n", "\r\n", "\n\n"].randomElement(using: &numbers)!
+    }
+    let groups = Self.randomGroups(columns, &numbers)
+    let size = Int.random(in: 1...64, using: &numbers)
+    let bytes = TextBytes(text)
+    let whole = CSVTable(bytes, delimiter: 44, threads: 1) { _ in groups }
+    let parts = CSVTable(bytes, delimiter: 44, threads: 3, chunkSize: size) { _ in groups }
+    expectSame(parts, whole)
+    let path = try temporaryFolder().appendingPathComponent("data.csv").path
+    try FileBytes.write(Array(text.utf8), to: path)
+    if let piecewise = try CSVTable(
+      path: path, threads: 2, chunkSize: size, groups: { _ in groups }),
+      piecewise.delimiter == 44
+    {
+      expectSame(piecewise, whole)
+      #expect(piecewise.notes == bytes.notes)
+    }
+  }
+
+  private func quoted(_ field: String) -> String {
+    field.contains { $0 == "," || $0 == "\"" || $0.isNewline }
+      ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+  }
+
+  private func expectSame(_ table: CSVTable, _ other: CSVTable) {
+    #expect(table.header == other.header)
+    #expect(table.irregular == other.irregular)
+    #expect(table.blankLines == other.blankLines)
+    #expect(rows(table) == rows(other))
+    for column in table.header.indices {
+      #expect(table.text(column) == other.text(column))
+      #expect(table.number(column).marks == other.number(column).marks)
+    }
+    for row in 0..<min(table.rowCount, other.rowCount) {
+      #expect(table.line(ofRow: row) == other.line(ofRow: row))
+      #expect(table.rowText(row) == other.rowText(row))
+    }
   }
 
   @Test("Decimal texts read to the very double that the standard library gives")

@@ -19,7 +19,7 @@ struct CSVTableTests {
     let csv = TextBytes("v\n1.50\nx\n\n2\n")
     let asText = CSVTable(csv) { _ in [] }
     let asNumber = CSVTable(csv) { _ in [ColumnGroup(columns: 0..<1, role: .number)] }
-    #expect(asText.number(0).values.prefix(1) == asNumber.number(0).values.prefix(1))
+    #expect(asText.number(0).values[0] == asNumber.number(0).values[0])
     #expect(asText.number(0).texts == asNumber.number(0).texts)
     #expect(asNumber.text(0) == asText.text(0))
     #expect(asNumber.text(0)[0] == "1.50")
@@ -32,15 +32,21 @@ struct CSVTableTests {
     #expect(column.codes == [0, 1, 0])
   }
 
-  @Test("A group gives each distinct combination once, with its texts")
-  func tuples() {
-    let table = CSVTable(TextBytes("a,b,c\n1,x,p\n1,x,q\n2,\"y,z\",p\n")) { _ in
+  @Test("Columns that are read together share their rows, and each keeps its own texts")
+  func combinations() {
+    let table = CSVTable(TextBytes("a,b,c\n1,x,p\n1,x,q\n2,\"y,z\",p\n1,\"y,z\",p\n")) { _ in
       [ColumnGroup(columns: 0..<2, role: .text)]
     }
-    let group = table.tuples(groupOf: 1)
-    #expect(group.columns == 0..<2)
-    #expect(group.codes == [0, 0, 1])
-    #expect(group.tuples == [["1", "x"], ["2", "y,z"]])
+    let (first, second) = (table.text(0), table.text(1))
+    #expect(first.codes.sharesCombinations(with: second.codes))
+    #expect(!first.codes.sharesCombinations(with: table.text(2).codes))
+    #expect(first.codes.combinations == [0, 0, 1, 2])
+    #expect(
+      (0..<4).map { [first[$0], second[$0]] } == [
+        ["1", "x"], ["1", "x"], ["2", "y,z"], ["1", "y,z"],
+      ])
+    #expect(first.values == ["1", "2"])
+    #expect(second.values == ["x", "y,z"])
   }
 
   @Test("Groups that overlap or reach beyond the header are ignored")
@@ -116,7 +122,7 @@ struct CSVTableTests {
   func quotedNumbers() {
     let csv = "v,w\n\"1.5\",\n\"\"2,\n\"3\"\"4\",\n\"\",\n"
     let table = CSVTable(TextBytes(csv)) { _ in [ColumnGroup(columns: 0..<1, role: .number)] }
-    #expect(table.number(0).values.prefix(2) == [1.5, 2])
+    #expect(Array(table.number(0).values.prefix(2)) == [1.5, 2])
     #expect(table.number(0).texts == ["3\"4", ""])
   }
 }

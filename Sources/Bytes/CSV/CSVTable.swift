@@ -17,74 +17,136 @@ public struct CSVTable: RecordTable {
   public let irregular: [IrregularRow]
   /// How many wholly empty lines the file holds.
   public let blankLines: Int
+  /// What was normalised, where the table was read from a file that is not in memory.
+  public let notes: [TextNote]
 
-  private let text: TextBytes
   private let lexer: FieldLexer
-  private let rowStarts: [Int]
-  private let lines: LineNumbers
+  private let records: CSVRecords
   private let groups: [StoredGroup]
   private let groupOfColumn: [Int]
 
-  /// Reads a file.
+  /// Reads a text that is in memory.
   /// - Parameters:
   ///   - delimiter: detected among comma, semicolon, tab and bar if nil (a first line `sep=;` is
   ///     heeded and is no record).
+  ///   - threads: how many read a large text at once. The result is the same.
+  ///   - mostColumns: a table that is wider has its header and no rows.
   ///   - groups: which columns are read together and which as numbers, given the header. Columns in
   ///     none are texts of their own; groups that overlap or reach too far are ignored.
   public init(
-    _ text: TextBytes, delimiter: UInt8? = nil, groups: ([String]) -> [ColumnGroup]
+    _ text: TextBytes, delimiter: UInt8? = nil, threads: Int = 1, mostColumns: Int = .max,
+    groups: ([String]) -> [ColumnGroup]
+  ) {
+    self.init(
+      text, delimiter: delimiter, threads: threads, chunkSize: ScannedFile.chunkSize,
+      mostColumns: mostColumns, groups: groups)
+  }
+
+  /// With chunks of a size of one's own, for tests.
+  init(
+    _ text: TextBytes, delimiter: UInt8? = nil, threads: Int, chunkSize: Int,
+    mostColumns: Int = .max, groups: ([String]) -> [ColumnGroup]
   ) {
     let declared = delimiter == nil ? Delimiter.declared(text.bytes) : nil
     let delimiter = delimiter ?? declared?.delimiter ?? Delimiter.guess(text.bytes)
     let lexer = FieldLexer(delimiter: delimiter, loneReturns: text.hasLoneCarriageReturns)
-    let scanned = text.bytes.withUnsafeBufferPointer {
-      ScannedFile($0, from: declared?.rest ?? 0, lexer: lexer, groups: groups)
+    let source = ByteSource.memory(text.bytes)
+    let first = declared?.rest ?? 0
+    // A line end of another kind than LF cannot be found without reading.
+    let width = text.hasLoneCarriageReturns ? 1 : threads
+    var scanned = ScannedFile(
+      source, from: first, lexer: lexer, threads: width, chunkSize: chunkSize, surveys: false,
+      mostColumns: mostColumns, groups: groups)
+    if !scanned.isSound {
+      scanned = ScannedFile(
+        source, from: first, lexer: lexer, threads: 1, surveys: false, mostColumns: mostColumns,
+        groups: groups)
     }
-    self.text = text
+    self.init(scanned, source, lexer, notes: [])
+  }
+
+  /// Reads a large file piece by piece, without ever holding it whole in memory.
+  ///
+  /// - Returns: `nil` where the file has to be read whole: it is not UTF-8, it holds control bytes
+  ///   or carriage returns by themselves, or a record is longer than 64 MB. ``TextBytes`` and the
+  ///   other initialiser read it then.
+  public init?(
+    path: String, threads: Int, mostColumns: Int = .max, groups: ([String]) -> [ColumnGroup]
+  ) throws(FileError) {
+    try self.init(
+      path: path, threads: threads, chunkSize: ScannedFile.chunkSize, mostColumns: mostColumns,
+      groups: groups)
+  }
+
+  /// With chunks of a size of one's own, for tests.
+  init?(
+    path: String, threads: Int, chunkSize: Int, mostColumns: Int = .max,
+    groups: ([String]) -> [ColumnGroup]
+  ) throws(FileError) {
+    let file = try OpenFile(path)
+    let start = file.bytes(0..<min(file.size, 1 << 16))
+    let mark = start.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let text = Array(start[mark...])
+    guard !text.starts(with: [0xFF, 0xFE]), !text.starts(with: [0xFE, 0xFF]),
+      !TextBytes(decoding: text).looksBinary
+    else { return nil }
+    let declared = Delimiter.declared(text)
+    let lexer = FieldLexer(
+      delimiter: declared?.delimiter ?? Delimiter.guess(text), loneReturns: false)
+    let source = ByteSource.file(file)
+    let scanned = ScannedFile(
+      source, from: mark + (declared?.rest ?? 0), lexer: lexer, threads: threads,
+      chunkSize: chunkSize, surveys: true, mostColumns: mostColumns, groups: groups)
+    guard scanned.isSound else { return nil }
+    var notes: [TextNote] = mark > 0 ? [.byteOrderMark] : []
+    if scanned.textSort.hasReturns { notes.append(.carriageReturns) }
+    self.init(scanned, source, lexer, notes: notes)
+  }
+
+  private init(
+    _ scanned: ScannedFile, _ source: ByteSource, _ lexer: FieldLexer, notes: [TextNote]
+  ) {
     self.lexer = lexer
-    self.delimiter = delimiter
+    self.notes = notes
+    delimiter = lexer.delimiter
     header = scanned.header
     headerLine = scanned.headerLine
     rowCount = scanned.rowStarts.count
     irregular = scanned.irregular
     blankLines = scanned.blankLines
-    rowStarts = scanned.rowStarts
-    lines = scanned.lines
-    self.groups = scanned.groups
+    records = CSVRecords(scanned, source)
+    groups = scanned.groups
     groupOfColumn = scanned.groups.enumerated().flatMap { index, group in
       group.columns.map { _ in index }
     }
   }
 
   /// The line of the file where a row begins, from 1, as an editor counts them.
-  public func line(ofRow row: Int) -> Int { lines.line(ofRow: row) }
+  public func line(ofRow row: Int) -> Int { records.line(ofRow: row) }
 
   public var headerPlace: RecordPlace { RecordPlace(line: headerLine) }
 
   public func place(ofRow row: Int, column: Int?) -> RecordPlace {
-    RecordPlace(line: line(ofRow: row))
+    records.place(ofRow: row, column: column)
   }
 
-  /// A column as text. Ask once and keep it: a group is split at each call. A column of a number
-  /// group is read again from the file, which is slow but gives its texts as they stand.
+  /// A column as text. A column of a number group is read again from the file, which is slow but
+  /// gives its texts as they stand.
   public func text(_ column: Int) -> TextColumn {
     let group = groups[groupOfColumn[column]]
-    return text.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return TextColumn(codes: [], values: []) }
-      var collector = TextCollector(base: base)
-      if group.number != nil {
-        let codes = (0..<rowCount).map { row in
-          collector.code(fieldSpan(row, column, base: base))
-        }
-        return collector.finish(codes)
+    guard group.number == nil else { return textOfNumbers(column) }
+    let texts = group.texts[column - group.columns.lowerBound]
+    return TextColumn(codes: CodeColumn(group.codes, map: texts.map), values: texts.values)
+  }
+
+  private func textOfNumbers(_ column: Int) -> TextColumn {
+    var collector = TextCollector()
+    let codes = (0..<rowCount).map { row in
+      records.bytes(row).withUnsafeBufferPointer {
+        collector.code(FieldText.field(column, of: $0, lexer: lexer))
       }
-      let place = column - group.columns.lowerBound
-      let codeOfSpan = group.spans.map { span in
-        collector.code(
-          FieldText.split(span, base: base, lexer: lexer, count: place + 1)[place])
-      }
-      return collector.finish(codeOfSpan, rows: group.codes)
     }
+    return TextColumn(codes: CodeColumn(codes), values: collector.values)
   }
 
   /// A column as numbers. A column of a text group is parsed here, once per distinct text.
@@ -93,63 +155,21 @@ public struct CSVTable: RecordTable {
     return NumberColumn(parsing: text(column))
   }
 
-  /// The whole group that a text column belongs to; for a column of a number group, its texts.
-  public func tuples(groupOf column: Int) -> TupleColumn {
-    let group = groups[groupOfColumn[column]]
-    if group.number != nil {
-      let texts = text(column)
-      return TupleColumn(
-        columns: group.columns, codes: texts.codes, tuples: texts.values.map { [$0] })
-    }
-    let tuples = text.bytes.withUnsafeBufferPointer { bytes -> [[String]] in
-      guard let base = bytes.baseAddress else { return [] }
-      return group.spans.map { span in
-        FieldText.split(span, base: base, lexer: lexer, count: group.columns.count).map {
-          FieldText.unquoted(UnsafeBufferPointer(start: base + $0.offset, count: $0.length))
-        }
-      }
-    }
-    return TupleColumn(columns: group.columns, codes: group.codes, tuples: tuples)
-  }
+  public var origins: any RecordOrigins { records }
 
-  /// A record as it stands in the (decoded) file, without its line end: for showing it.
-  public func rowText(_ row: Int) -> String {
-    String(decoding: text.bytes[rowRange(row)], as: UTF8.self)
-  }
+  public func rowText(_ row: Int) -> String { records.rowText(row) }
 
-  /// The first 64 bits of the SHA-256 of the record's bytes, without its line end: a name that
-  /// stays when rows move (`SHA256.text` writes it).
-  public func rowHash(_ row: Int) -> UInt64 { SHA256.short(text.bytes[rowRange(row)]) }
+  public func rowHash(_ row: Int) -> UInt64 { records.rowHash(row) }
 
   /// The fields of one record, exactly as many as the header has. For looking at single rows; use
   /// the columns for all of them.
   public func fields(ofRow row: Int) -> [String] {
-    let range = rowRange(row)
-    return text.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return [] }
-      let span = ByteSpan(offset: range.lowerBound, length: range.count)
+    records.bytes(row).withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return header.map { _ in "" } }
+      let span = ByteSpan(offset: 0, length: bytes.count)
       return FieldText.split(span, base: base, lexer: lexer, count: header.count).map {
         FieldText.unquoted(UnsafeBufferPointer(start: base + $0.offset, count: $0.length))
       }
     }
-  }
-
-  /// Up to the next record, without the line ends (and blank lines) between.
-  private func rowRange(_ row: Int) -> Range<Int> {
-    let start = rowStarts[row]
-    if row == rowCount - 1, irregular.last?.problem == .unterminatedQuote {
-      // The line ends at the end of the file are inside the quotes.
-      return start..<text.bytes.count
-    }
-    var end = row + 1 < rowCount ? rowStarts[row + 1] : text.bytes.count
-    while end > start, text.bytes[end - 1] == 10 || text.bytes[end - 1] == 13 { end -= 1 }
-    return start..<end
-  }
-
-  private func fieldSpan(_ row: Int, _ column: Int, base: BytePointer) -> ByteSpan {
-    let range = rowRange(row)
-    return FieldText.split(
-      ByteSpan(offset: range.lowerBound, length: range.count), base: base, lexer: lexer,
-      count: column + 1)[column]
   }
 }

@@ -1,10 +1,14 @@
 /// A column of texts: a code per row, and the distinct texts that the codes stand for, in the order
 /// of their first appearance. Texts are unquoted; blanks at their ends are kept.
 public struct TextColumn: Sendable, Equatable {
-  public let codes: [UInt32]
+  public let codes: CodeColumn
   public let values: [String]
 
   public init(codes: [UInt32], values: [String]) {
+    self.init(codes: CodeColumn(codes), values: values)
+  }
+
+  public init(codes: CodeColumn, values: [String]) {
     self.codes = codes
     self.values = values
   }
@@ -13,16 +17,60 @@ public struct TextColumn: Sendable, Equatable {
   public subscript(row: Int) -> String { values[Int(codes[row])] }
 }
 
+/// A code per row. Columns that a file was read by together share the codes of their combinations:
+/// the rows are kept once, and each column has a map from those codes to its own.
+public struct CodeColumn: Sendable, RandomAccessCollection {
+  /// Per row the code of the combination that the column is part of.
+  public let combinations: PackedColumn<UInt32>
+  /// From the codes of combinations to the column's own; `nil` where they are the same.
+  public let map: [UInt32]?
+
+  public init(_ codes: PackedColumn<UInt32>, map: [UInt32]? = nil) {
+    combinations = codes
+    self.map = map
+  }
+
+  public init(_ codes: [UInt32]) { self.init(PackedColumn(codes)) }
+
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { combinations.count }
+
+  public subscript(row: Int) -> UInt32 {
+    let code = combinations[row]
+    guard let map else { return code }
+    return map[Int(code)]
+  }
+
+  /// The column whose codes are these ones' numbers in a list.
+  public func mapped(by numbers: [UInt32]) -> CodeColumn {
+    CodeColumn(combinations, map: map.map { $0.map { numbers[Int($0)] } } ?? numbers)
+  }
+
+  /// Whether two columns share their combinations, so that what is worked out for each combination
+  /// holds for both.
+  public func sharesCombinations(with other: CodeColumn) -> Bool {
+    combinations.isSame(as: other.combinations)
+  }
+}
+
+extension CodeColumn: Equatable {
+  public static func == (left: CodeColumn, right: CodeColumn) -> Bool { left.elementsEqual(right) }
+}
+
+extension CodeColumn: ExpressibleByArrayLiteral {
+  public init(arrayLiteral elements: UInt32...) { self.init(elements) }
+}
+
 /// A column of numbers.
 public struct NumberColumn: Sendable, Equatable {
   /// Not a number (`isNaN`) where the field is no plain number.
-  public let values: [Double]
+  public let values: PackedColumn<Double>
   /// 0 where the field is a number, else 1 + the index of its text in `texts`.
-  public let marks: [UInt32]
+  public let marks: PackedColumn<UInt32>
   /// The distinct texts that are no numbers, in order of first appearance; "" is a blank field.
   public let texts: [String]
 
-  public init(values: [Double], marks: [UInt32], texts: [String]) {
+  public init(values: PackedColumn<Double>, marks: PackedColumn<UInt32>, texts: [String]) {
     self.values = values
     self.marks = marks
     self.texts = texts
@@ -32,15 +80,6 @@ public struct NumberColumn: Sendable, Equatable {
   public func text(ofRow row: Int) -> String? {
     marks[row] == 0 ? nil : texts[Int(marks[row]) - 1]
   }
-}
-
-/// A whole column group: a code per row, and for each code the texts of its columns. For work that
-/// needs doing once per distinct combination. Two codes may stand for the same texts where the file
-/// writes them in two ways (quoted and not).
-public struct TupleColumn: Sendable, Equatable {
-  public let columns: Range<Int>
-  public let codes: [UInt32]
-  public let tuples: [[String]]
 }
 
 /// A record that does not have the shape of the header.

@@ -41,6 +41,25 @@ enum FieldText {
     return DecimalText.parse(start, length)
   }
 
+  /// One field of a span, as it stands; empty where the span has fewer.
+  static func field(
+    _ number: Int, of span: UnsafeBufferPointer<UInt8>, lexer: FieldLexer
+  ) -> UnsafeBufferPointer<UInt8> {
+    guard let base = span.baseAddress else { return span }
+    let end = base + span.count
+    var at = base
+    var faults = FieldFaults()
+    for _ in 0..<number {
+      let stop = lexer.endOfField(at, end, &faults)
+      guard stop < end, stop[0] == lexer.delimiter else {
+        return UnsafeBufferPointer(start: end, count: 0)
+      }
+      at = stop + 1
+    }
+    let stop = lexer.endOfField(at, end, &faults)
+    return UnsafeBufferPointer(start: at, count: stop - at)
+  }
+
   /// Where the fields of a group's span lie: exactly `count`; those that a short record lacks are
   /// empty.
   static func split(

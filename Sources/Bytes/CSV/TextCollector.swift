@@ -1,35 +1,36 @@
 import Glibc
 
-/// Gathers the distinct texts of fields, given as raw spans of a buffer.
+/// Gathers the distinct texts of fields, given as they stand in the file.
 ///
 /// Most fields are their own text, or lie between two plain quotes: then equal bytes are equal
 /// texts, and the span dictionary finds them without making a `String`. The others hold a quote as a
 /// letter, or have broken quotes.
 struct TextCollector: ~Copyable {
-  private let base: BytePointer
-  private var spans: SpanDictionary
+  private var spans = SpanDictionary()
   private var codeOfSpan: [UInt32] = []
-  private var values: [String] = []
+  private(set) var values: [String] = []
   /// Texts with a quote in them, which a file may write in two ways.
   private var quoteTexts: [[UInt8]: UInt32] = [:]
   /// All texts without one, kept only once a field with broken quotes was met, whose text may equal
   /// that of a whole field.
   private var plainTexts: [[UInt8]: UInt32]?
 
-  init(base: BytePointer) {
-    self.base = base
-    spans = SpanDictionary(base: base)
-  }
-
-  mutating func code(_ field: ByteSpan) -> UInt32 {
-    var start = base + field.offset
-    var length = field.length
+  mutating func code(_ field: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard var start = field.baseAddress else {
+      var nothing: UInt8 = 0
+      return withUnsafePointer(to: &nothing) { code($0, 0) }
+    }
+    var length = field.count
     if length >= 2, start[0] == 34, start[length - 1] == 34,
       length == 2 || memchr(start + 1, 34, length - 2) == nil
     {
       start += 1
       length -= 2
     }
+    return code(start, length)
+  }
+
+  private mutating func code(_ start: BytePointer, _ length: Int) -> UInt32 {
     let span = Int(spans.code(start, length))
     if span < codeOfSpan.count { return codeOfSpan[span] }
     let raw = UnsafeBufferPointer(start: start, count: length)
@@ -63,15 +64,5 @@ struct TextCollector: ~Copyable {
     known[text] = code
     plainTexts = known
     return code
-  }
-
-  consuming func finish(_ codes: [UInt32]) -> TextColumn {
-    TextColumn(codes: codes, values: values)
-  }
-
-  /// The column whose rows hold span numbers, given the code of each span.
-  consuming func finish(_ codeOfSpan: [UInt32], rows: [UInt32]) -> TextColumn {
-    let isSame = codeOfSpan.enumerated().allSatisfy { $0.offset == Int($0.element) }
-    return TextColumn(codes: isSame ? rows : rows.map { codeOfSpan[Int($0)] }, values: values)
   }
 }

@@ -38,6 +38,13 @@ public struct FileBytes: Sendable {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// How many bytes a file has.
+  public static func size(_ path: String) throws(FileError) -> Int {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileError(path: path, errorNumber: errno) }
+    return Int(status.st_size)
+  }
+
   /// The bytes of a file. Pipes are read to their end.
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -14,7 +14,17 @@ public enum SHA256 {
 
   /// The digest of a file.
   public static func hex(ofFile path: String) throws(FileError) -> String {
-    hex(try FileBytes.read(path))
+    let file = try OpenFile(path)
+    var stream = SHA256Stream()
+    var at = 0
+    while at < file.size {
+      let piece = file.bytes(at..<min(at + 1 << 20, file.size))
+      // The file was cut meanwhile.
+      if piece.isEmpty { break }
+      stream.update(piece)
+      at += piece.count
+    }
+    return stream.hex()
   }
 
   /// The first 64 bits of the digest: a short name for a record. Two of a billion different

@@ -81,7 +81,7 @@ public struct TextBytes: Sendable {
 }
 
 /// How many bytes of a text are control bytes, by kind, in one pass.
-private struct ControlBytes {
+struct ControlBytes {
   var pairs = 0
   var loneReturns = 0
   var nul = 0
@@ -89,7 +89,7 @@ private struct ControlBytes {
 
   init() {}
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: some Collection<UInt8>) {
     var previousIsReturn = false
     for byte in bytes {
       if previousIsReturn {

@@ -3,7 +3,7 @@
 ///
 /// Texts are given once each with a code per row, so that work on them is done once however often
 /// they occur.
-public protocol RecordTable: Sendable {
+public protocol RecordTable: RecordOrigins {
   /// The names of the columns as they stand.
   var header: [String] { get }
   var headerPlace: RecordPlace { get }
@@ -11,22 +11,33 @@ public protocol RecordTable: Sendable {
   /// Records that do not fit the header, in order.
   var irregular: [IrregularRow] { get }
 
-  /// Where a record stands; with a column, where its field does, if the format can say so.
-  func place(ofRow row: Int, column: Int?) -> RecordPlace
+  /// What tells of single records after the columns have been used.
+  var origins: any RecordOrigins { get }
+
   /// A column as text. Ask once and keep it.
   func text(_ column: Int) -> TextColumn
   /// A column as numbers, with the texts that are none kept aside.
   func number(_ column: Int) -> NumberColumn
   /// The fields of one record, exactly as many as the header has.
   func fields(ofRow row: Int) -> [String]
+}
+
+/// Single records of a file: where they stand and what they say.
+public protocol RecordOrigins: Sendable {
+  /// Where a record stands; with a column, where its field does, if the format can say so.
+  func place(ofRow row: Int, column: Int?) -> RecordPlace
   /// A record as its file has it, or as a CSV record where the file has no line for it.
   func rowText(_ row: Int) -> String
   /// The first 64 bits of the SHA-256 of the record: a name that stays when records move.
   func rowHash(_ row: Int) -> UInt64
 }
 
-extension RecordTable {
+extension RecordOrigins {
   public func place(ofRow row: Int) -> RecordPlace { place(ofRow: row, column: nil) }
+}
+
+extension RecordTable {
+  public var origins: any RecordOrigins { self }
 
   /// Parses each distinct text once.
   public func number(_ column: Int) -> NumberColumn { NumberColumn(parsing: text(column)) }
@@ -65,7 +76,8 @@ extension NumberColumn {
       }
     }
     self.init(
-      values: texts.codes.map { numbers[Int($0)] }, marks: texts.codes.map { marks[Int($0)] },
+      values: PackedColumn(texts.codes.lazy.map { numbers[Int($0)] }),
+      marks: PackedColumn(texts.codes.lazy.map { marks[Int($0)] }),
       texts: words)
   }
 }

@@ -17,7 +17,7 @@ public enum ConflictCheck {
     _ results: [ReadResult], decisions: [String: Decision] = [:]
   ) -> [ReadResult] {
     var index = KeyIndex()
-    for (number, result) in results.enumerated() { index.add(result.observations, file: number) }
+    for result in results { index.add(result.observations) }
     var results = results
     var removed = [Set<Int>](repeating: [], count: results.count)
     for group in index.repeated() {
@@ -160,47 +160,4 @@ public enum ConflictCheck {
       for record in others { removed[record.file].insert(record.row) }
     }
   }
-}
-
-/// Rows by their key within their source, over several tables.
-private struct KeyIndex {
-  private struct Key: Hashable {
-    var source: UInt32
-    var series: UInt32
-    var area: UInt32
-    var breakdown: UInt32
-    var unit: UInt32
-    var definition: UInt32
-    var multiplier: Int8
-    var period: Period
-  }
-
-  private var pool = StringPool()
-  private var breakdowns: [Breakdown: UInt32] = [:]
-  private var records: [Key: [ConflictCheck.Record]] = [:]
-
-  mutating func add(_ table: ObservationTable, file: Int) {
-    let words = table.pool.strings.map { pool.number(of: $0) }
-    let cuts = table.breakdowns.map { number(of: $0) }
-    for row in table.indices {
-      // The series' own code; a figure without one is known by its indicator.
-      let series = table.series[row] == StringPool.empty ? table.indicator[row] : table.series[row]
-      let key = Key(
-        source: words[Int(table.source[row])], series: words[Int(series)],
-        area: words[Int(table.area[row])], breakdown: cuts[Int(table.breakdown[row])],
-        unit: words[Int(table.unit[row])],
-        definition: words[Int(table.definition(ofRow: row))],
-        multiplier: table.multiplier[row], period: table.period[row])
-      records[key, default: []].append(ConflictCheck.Record(file: file, row: row))
-    }
-  }
-
-  private mutating func number(of breakdown: Breakdown) -> UInt32 {
-    let number = breakdowns[breakdown] ?? UInt32(breakdowns.count)
-    breakdowns[breakdown] = number
-    return number
-  }
-
-  /// Keys that more than one record has. The callers' results do not depend on the order.
-  func repeated() -> [[ConflictCheck.Record]] { records.values.filter { $0.count > 1 } }
 }

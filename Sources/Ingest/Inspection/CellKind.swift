@@ -54,10 +54,21 @@ enum CellKind: Equatable {
   private static func isNumber(_ text: String) -> Bool {
     guard let parts = NumberParts(text) else { return false }
     let back = Trimming.trimmed(parts.back)
-    guard back.isEmpty || back == "%" || back == ")" && parts.front.hasPrefix("(")
-      || back.count == 1 && back.allSatisfy(\.isLetter) && parts.body.contains(where: { $0 == "." || $0 == "," })
+    guard
+      back.isEmpty || back == "%" || back == ")" && parts.front.hasPrefix("(")
+        || back.count == 1 && back.allSatisfy(\.isLetter)
+          && parts.body.contains(where: { $0 == "." || $0 == "," })
     else { return false }
-    return !parts.front.contains("=")
+    return !parts.front.contains("=") && !isCode(parts.body)
+  }
+
+  /// `3.7.1`: more than one mark, and not every group behind the first has three digits.
+  private static func isCode(_ body: String) -> Bool {
+    let groups = body.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    let marks = Set(body.filter { $0 == "." || $0 == "," })
+    guard groups.count > 2 else { return false }
+    // The last group may be decimals, behind another mark.
+    return groups.dropFirst().dropLast(marks.count - 1).contains { $0.count != 3 }
   }
 }
 

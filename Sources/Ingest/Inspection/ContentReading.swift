@@ -21,6 +21,12 @@ struct ContentReading {
     areas = AreaResolver(context)
   }
 
+  /// Whether texts are quarters or months, which need a year beside them. `Q5` would be a fifth of
+  /// the population.
+  func arePartsOfYear(_ texts: [String]) -> Bool {
+    !texts.isEmpty && texts.allSatisfy { PeriodPart.read(LabelText($0).text) != nil }
+  }
+
   /// The best guess; `nil` where fewer than half of the texts are known.
   func guess(_ texts: [String]) -> Guess? {
     var seen = Set<String>()
@@ -116,6 +122,21 @@ enum IndicatorWords {
       if !codes.contains(code.text) { codes.append(code.text) }
     }
     return codes.count == 1 ? codes[0] : nil
+  }
+
+  /// A heading that names a goal: `Goal 3. Good health`, `ODD 4`, or a goal's title.
+  static func isGoal(_ text: String, _ framework: Framework) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    if let first = words.first,
+      ["goal", "sdg", "odd", "ods", "objectif", "objetivo"].contains(first),
+      let number = words.dropFirst().compactMap({ Int($0) }).first, (1...17).contains(number)
+    {
+      return true
+    }
+    let key = ColumnName.fold(text)
+    return framework.goals.contains { goal in
+      goal.title.languages.contains { ColumnName.fold(goal.title[$0]) == key }
+    }
   }
 
   /// The indicator whose official title, in any language, a text is.

@@ -39,7 +39,7 @@ public struct Inspector {
   ) {
     let request = FileRequest(path: name, name: name, publisher: "")
     var trial = DiagnosticLog(file: name, source: "", quotes: true)
-    let parts = FileOpening.parts(bytes, request, log: &trial)
+    let parts = FileOpening.parts(bytes, request, context, log: &trial)
     if let known = parts.first?.dialect, known != .openSDG || isIndicatorFile(name) {
       result.dialect = known
       return
@@ -49,13 +49,13 @@ public struct Inspector {
     case .text:
       let text = TextBytes(decoding: bytes)
       guard !text.looksBinary else {
-        _ = FileOpening.table(text, log: &log)
+        _ = FileOpening.table(text, context, log: &log)
         return
       }
       let grid = Grid(text)
       result.tables = tables(grid, name, hasSeveralSheets: false)
     case .json, .xml:
-      _ = FileOpening.parts(bytes, request, log: &log)
+      _ = FileOpening.parts(bytes, request, context, log: &log)
     }
   }
 
@@ -92,23 +92,31 @@ public struct Inspector {
   private func remarks(_ grid: Grid, _ found: [TableProposal]) -> [String] {
     let sheet = grid.sheet ?? ""
     var remarks: [String] = []
-    if found.isEmpty, !grid.rows.isEmpty { remarks.append("Sheet \(sheet) holds no table of numbers") }
+    if found.isEmpty, !grid.rows.isEmpty {
+      remarks.append("Sheet \(sheet) holds no table of numbers")
+    }
     guard !found.isEmpty else { return remarks }
     if !grid.hiddenColumns.isEmpty {
       let letters = grid.hiddenColumns.map { CellReference.letters(of: $0) }
-      remarks.append("Sheet \(sheet): hidden columns are left out: \(letters.joined(separator: ", "))")
+      remarks.append(
+        "Sheet \(sheet): hidden columns are left out: \(letters.joined(separator: ", "))")
     }
     if grid.hiddenRowCount > 0 {
       remarks.append("Sheet \(sheet): \(grid.hiddenRowCount) hidden rows are left out")
     }
-    if grid.isCut { remarks.append("Sheet \(sheet): only the first \(Grid.mostRows) rows were looked at") }
+    if grid.isCut {
+      remarks.append("Sheet \(sheet): only the first \(Grid.mostRows) rows were looked at")
+    }
     return remarks
   }
 
   private func tables(_ grid: Grid, _ name: String, hasSeveralSheets: Bool) -> [TableProposal] {
-    TableFinder(grid).blocks().compactMap { block in
-      let titles = block.titles.compactMap { row in
-        grid.columns(ofRow: row).first.flatMap { grid.own(row, $0)?.text }
+    TableFinder(grid).tables().compactMap { grid, block in
+      let corner = block.headers.last.flatMap { grid.cell($0, block.columns[0])?.text } ?? ""
+      guard !TableWords.isPivot(corner) else { return nil }
+      let titles = block.titles.compactMap { row -> String? in
+        let texts = grid.columns(ofRow: row).compactMap { grid.own(row, $0)?.text }
+        return texts.isEmpty ? nil : texts.joined(separator: ", ")
       }
       var reading = TableReading(grid, block, context)
       let proposal = reading.run(

@@ -50,7 +50,8 @@ extension TableReading {
     let corner = block.columns.flatMap(heads)
     for text in around.titles + corner {
       for piece in UnitWords.pieces(of: text) {
-        guard let unit = context.vocabulary.unit(named: piece) else { continue }
+        guard piece.lowercased() != "no", let unit = context.vocabulary.unit(named: piece)
+        else { continue }
         mapping.given[.field(.unit)] = unit.unit.code
         aspects.append(Aspect("unit", "the title or header", "“\(piece)”", .likely))
         return

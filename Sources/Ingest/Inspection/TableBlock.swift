@@ -9,6 +9,8 @@ struct TableBlock {
   /// Rows within the body that hold one text and no value.
   var sections: [Int] = []
   var columns: [Int] = []
+
+  func rowsOverlap(_ other: TableBlock) -> Bool { !Set(body).isDisjoint(with: other.body) }
 }
 
 /// Finds the tables of a grid, one under another and side by side.
@@ -50,6 +52,11 @@ struct TableFinder {
         continue
       } else {
         close()
+        // What stands above a row with one text is a title, though a comma may have cut it in two.
+        if !loose.isEmpty {
+          titles += headers
+          headers = []
+        }
         titles += loose
         loose = []
         headers.append(row)
@@ -57,6 +64,21 @@ struct TableFinder {
     }
     close()
     return blocks.flatMap(split).filter { !$0.body.isEmpty }
+  }
+
+  /// Tables that stand beside each other, each found anew among its own columns: their rows need not
+  /// agree.
+  func tables() -> [(grid: Grid, block: TableBlock)] {
+    let all = blocks()
+    let sets = Set(all.map(\.columns))
+    let isBeside = all.contains { one in
+      all.contains { $0.columns != one.columns && $0.rowsOverlap(one) }
+    }
+    guard isBeside else { return all.map { (grid, $0) } }
+    return sets.sorted { ($0.first ?? 0) < ($1.first ?? 0) }.flatMap { columns in
+      let part = grid.limited(to: columns)
+      return TableFinder(part).blocks().map { (part, $0) }
+    }
   }
 
   private func isNote(_ row: Int) -> Bool {
@@ -118,7 +140,8 @@ private struct RowShapeOnSheet {
 
   init(_ grid: Grid, _ row: Int) {
     kinds = grid.columns(ofRow: row).map { ($0, CellKind(grid.own(row, $0))) }
-    isSingle = kinds.count == 1 && kinds[0].kind == .text || kinds.count == 1 && kinds[0].kind.isPeriod
+    isSingle =
+      kinds.count == 1 && kinds[0].kind == .text || kinds.count == 1 && kinds[0].kind.isPeriod
   }
 
   /// A row with a number, or with a mark beside a label.

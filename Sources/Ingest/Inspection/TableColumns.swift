@@ -21,6 +21,9 @@ extension TableReading {
           Aspect(
             "left out", name(column), "“\(heads(column).last ?? "")”: \(reason)",
             heads(column).isEmpty ? .asked : .likely))
+      case .asked(let question):
+        leftOut.append(column)
+        aspects.append(Aspect("left out", name(column), question, .asked))
       case .nothing: break
       }
     }
@@ -32,6 +35,7 @@ extension TableReading {
     /// `nil` where nothing says what the labels are.
     case label(CellMeaning?, Confidence)
     case leftOut(String)
+    case asked(String)
     case nothing
   }
 
@@ -42,8 +46,22 @@ extension TableReading {
     let numeric = kinds.count { $0.isValue || $0 == .year }
     let isNumeric = numeric * 10 >= kinds.count * 6
     let periods = kinds.count { $0.isPeriod }
+    for head in heads(column).dropLast() {
+      // Under "Baseline" the year and the value are both the baseline's.
+      if case .leftOut(let reason) = TableWords.reading(head, context.vocabulary) {
+        return .leftOut(reason)
+      }
+    }
     switch word {
+    case .leftOut(TableWords.orderReason):
+      if isCounting(column) { return .leftOut(TableWords.orderReason) }
+      let texts = TableReading.list(cells(column).map(\.shown))
+      return .asked("are these codes: \(texts)? If so, write what the column holds")
     case .leftOut(let reason): return .leftOut(reason)
+    case .meaning(.field(.status)) where !holdsStatuses(column):
+      return .leftOut("its texts are no observation statuses")
+    // A forest area is measured; the code of an area names one.
+    case .meaning(.field(.area)) where isNumeric && !isCode(column): return .value
     case .meaning(.measure) where isNumeric: return .value
     case .meaning(.field(let field)) where field != .value && !(isNumeric && field == .unit):
       // A number over a column of years is a year; a code column may hold numbers too.
@@ -56,7 +74,7 @@ extension TableReading {
       return .label(.field(.period), word == nil && !heads(column).isEmpty ? .likely : .certain)
     }
     if isNumeric {
-      return isRowNumber(column, kinds) ? .leftOut("it numbers the rows") : .value
+      return isRowNumber(column, kinds) ? .leftOut(TableWords.orderReason) : .value
     }
     guard let guess = content.guess(cells(column).map(\.shown)), guess.share >= 0.8 else {
       return .label(nil, .asked)
@@ -75,8 +93,16 @@ extension TableReading {
     guard column == block.columns.first, heads(column).isEmpty, kinds.count > 2 else {
       return false
     }
+    return isCounting(column)
+  }
+
+  private func isCounting(_ column: Int) -> Bool {
     let numbers = block.body.compactMap { grid.own($0, column).flatMap { Int($0.text) } }
     return numbers == Array(1...max(numbers.count, 1))
+  }
+
+  private func holdsStatuses(_ column: Int) -> Bool {
+    cells(column).allSatisfy { context.vocabulary.status(named: $0.text) != nil }
   }
 
   private mutating func addLabel(
@@ -95,6 +121,14 @@ extension TableReading {
       Aspect(
         meaning.word, name(column), "\(head)\(TableReading.list(texts))", confidence))
     if case .field(.indicator) = meaning { checkCodes(column) }
+    let odd = texts.filter { !content.isPeriod(LabelText($0).text) }
+    if case .field(.period) = meaning, !odd.isEmpty, !content.arePartsOfYear(texts) {
+      aspects.append(
+        Aspect(
+          "period", name(column),
+          "\(TableReading.list(odd)): no period; leave their rows out of `rows` if they are sums",
+          .asked))
+    }
   }
 
   /// A number 3.1 may be the code 3.1, 3.10 or a part of 3.1.1.

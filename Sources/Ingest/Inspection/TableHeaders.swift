@@ -42,6 +42,14 @@ extension TableReading {
       mapping.headers.append(TableMapping.Header(row: row, holds: meaning, fills: fills))
       aspects.append(Aspect(meaning.word, name(row: row), detail, confidence))
     }
+    if content.arePartsOfYear(texts), holds(.period) {
+      add(.field(.period), .likely, "\(TableReading.list(texts)) of the years beside them")
+      return
+    }
+    if content.arePartsOfYear(texts) {
+      add(.nothing, .asked, "are \(TableReading.list(texts)) quarters, months or something else?")
+      return
+    }
     if let guess = content.guess(texts) {
       let known = TableReading.list(texts, limit: 6)
       if guess.isCertain {

@@ -5,7 +5,8 @@ extension TableReading {
   /// nothing explains are a breakdown of their own, or a description.
   mutating func reconcileLabels() {
     let groups = Dictionary(grouping: mapping.labels.filter { $0.holds != .nothing }, by: \.holds)
-    for (meaning, labels) in groups.sorted(by: { $0.key.word < $1.key.word }) where labels.count > 1 {
+    for (meaning, labels) in groups.sorted(by: { $0.key.word < $1.key.word }) where labels.count > 1
+    {
       if case .field(.note) = meaning { continue }
       settle(meaning, labels.map(\.column))
     }
@@ -43,7 +44,7 @@ extension TableReading {
     }
   }
 
-  private func isCode(_ column: Int) -> Bool {
+  func isCode(_ column: Int) -> Bool {
     let words = (heads(column).last ?? "").lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.contains("code") || words.contains("id") || words.contains("ref")
       || words.contains("código") || words.contains("codigo")

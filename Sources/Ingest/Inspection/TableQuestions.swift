@@ -16,6 +16,11 @@ extension TableReading {
       mapping.sections = TableMapping.Label(column: column, holds: .dimensionName, fills: false)
       aspects.append(
         Aspect("dimension name", "rows without values", TableReading.list(texts), .certain))
+    } else if texts.allSatisfy({ IndicatorWords.isGoal($0, context.framework) }) {
+      mapping.sections = TableMapping.Label(column: column, holds: .nothing, fills: false)
+      aspects.append(
+        Aspect("left out", "rows without values", "goals: \(TableReading.list(texts))", .likely))
+      areSectionsSettled = true
     } else if let guess = content.guess(texts), guess.isCertain {
       mapping.sections = TableMapping.Label(column: column, holds: guess.meaning, fills: false)
       aspects.append(
@@ -36,12 +41,6 @@ extension TableReading {
       mapping.labels[index].holds = meaning
       ask(meaning, name(column), texts, head: heads(column).last)
     }
-    if mapping.sections?.holds == .nothing, let column = mapping.sections?.column {
-      let texts = block.sections.compactMap { grid.own($0, column)?.text }
-      let meaning = suggestion(texts)
-      mapping.sections?.holds = meaning
-      ask(meaning, "rows without values", texts, head: nil)
-    }
     for index in mapping.headers.indices where mapping.headers[index].holds == .nothing {
       let row = mapping.headers[index].row
       let texts = mapping.valueColumns.compactMap { grid.cell(row, $0)?.shown }
@@ -49,6 +48,18 @@ extension TableReading {
       mapping.headers[index].holds = meaning
       ask(meaning, name(row: row), texts, head: nil)
     }
+    settleSections()
+  }
+
+  private mutating func settleSections() {
+    guard !areSectionsSettled, mapping.sections?.holds == .nothing,
+      let column = mapping.sections?.column
+    else { return }
+    let texts = block.sections.compactMap { grid.own($0, column)?.text }
+    // One text among the rows is a remark sooner than the name of all that follows.
+    let meaning = texts.count > 1 ? suggestion(texts) : .nothing
+    mapping.sections?.holds = meaning
+    ask(meaning, "rows without values", texts, head: nil)
   }
 
   /// Long names are more often indicators, short ones areas; a table has one of each.
@@ -109,10 +120,11 @@ extension TableReading {
     if !words.isEmpty {
       aspects.append(
         Aspect(
-          "values", "", "\(words.count) cells among the values hold words: \(TableReading.list(words))",
+          "values", "",
+          "\(words.count) cells among the values hold words: \(TableReading.list(words))",
           .likely))
     }
-    return evidence.style
+    return evidence.doubtful.isEmpty ? evidence.style : NumberStyle(decimal: "?")
   }
 
   /// Two values that the mapping does not tell apart show that something is not understood yet.

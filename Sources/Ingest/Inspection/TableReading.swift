@@ -10,6 +10,7 @@ struct TableReading {
   var mapping: TableMapping
   var aspects: [Aspect] = []
   var leftOut: [Int] = []
+  var areSectionsSettled = false
   /// Columns that tell what another one tells already.
   var twins: [(left: Int, kept: Int)] = []
 

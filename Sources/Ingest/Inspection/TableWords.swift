@@ -10,7 +10,7 @@ enum TableWords {
   }
 
   static func reading(_ raw: String, _ vocabulary: Vocabulary) -> Reading? {
-    let text = LabelText(raw).text
+    let text = withoutBrackets(LabelText(raw).text)
     let key = ColumnName.fold(text)
     guard !key.isEmpty else { return nil }
     let words = Set(
@@ -19,8 +19,10 @@ enum TableWords {
     if words.count <= 4 {
       for (reason, list) in leftOut where !words.isDisjoint(with: list) { return .leftOut(reason) }
     }
-    if orderWords.contains(key) || text == "#" { return .leftOut("it numbers the rows") }
-    if let measure = MeasureWords.word(text), measure == "value" || measure.count > 2 || key == measure {
+    if orderWords.contains(key) || text == "#" { return .leftOut(orderReason) }
+    if let measure = MeasureWords.word(text),
+      measure == "value" || measure.count > 2 || key == measure
+    {
       return .meaning(.measure)
     }
     for (meaning, list) in meanings where list.contains(key) { return .meaning(meaning) }
@@ -30,11 +32,23 @@ enum TableWords {
     default: break
     }
     // "Sub-region", "Name of province": the word for the area stands among others.
-    if words.count <= 4, !words.isDisjoint(with: areaWords) { return .meaning(.field(.area)) }
-    if words.count <= 4, !words.isDisjoint(with: indicatorWords) {
+    let isArea = !words.isDisjoint(with: areaWords)
+    let isIndicator = !words.isDisjoint(with: indicatorWords)
+    // "Region / indicator" over one column: which of its rows are which is for the rows to say.
+    guard !(isArea && isIndicator) else { return nil }
+    if words.count <= 4, isArea { return .meaning(.field(.area)) }
+    if words.count <= 4, isIndicator {
       return .meaning(.field(.indicator))
     }
     return nil
+  }
+
+  /// `Edad (años)` is `Edad`.
+  private static func withoutBrackets(_ text: String) -> String {
+    guard text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex else {
+      return text
+    }
+    return Trimming.trimmed(String(text[..<open]))
   }
 
   private static func meaning(_ field: DataField) -> Reading? {
@@ -45,6 +59,14 @@ enum TableWords {
     default:
       CellMeaning.fieldWords.contains { $0.field == field } ? .meaning(.field(field)) : nil
     }
+  }
+
+  static let orderReason = "it numbers the rows"
+
+  /// Whether a text is what spreadsheets write over the rows of a pivot table.
+  static func isPivot(_ text: String) -> Bool {
+    ["rowlabels", "columnlabels", "étiquettesdelignes", "etiquetasdefila", "rótulosdelinha"]
+      .contains(ColumnName.fold(text))
   }
 
   /// Whether a text under or beside a table is a note on it.
@@ -98,15 +120,20 @@ enum TableWords {
       .field(.note),
       [
         "remarks", "remark", "remarques", "observaciones", "observações", "notas", "nota", "flag",
-        "methodologynote", "comments", "description", "details", "definition", "metadata",
+        "methodologynote", "comments", "obs", "description", "details", "definition", "metadata",
         "définition", "definición", "descripción", "descrição",
       ]
     ),
     (.field(.source), ["fuente", "fonte", "quelle", "survey", "enquête", "encuesta"]),
-    (.field(.unit), ["unidade", "unitmeasured", "measure", "mesure", "unidaddemedida"]),
-    (.category, ["disaggregation", "desagregación", "désagrégation", "category", "categoría",
-      "catégorie", "group", "groupe", "grupo", "breakdown", "subgroup", "characteristic",
-      "caractéristique", "característica", "backgroundcharacteristic"]),
+    (.field(.unit), ["unidade", "unidaddemedida", "unidadedemedida"]),
+    (
+      .category,
+      [
+        "disaggregation", "desagregación", "désagrégation", "category", "categoría",
+        "catégorie", "group", "groupe", "grupo", "breakdown", "subgroup", "characteristic",
+        "caractéristique", "característica", "backgroundcharacteristic",
+      ]
+    ),
   ]
 
   private static let areaWords: Set<String> = [

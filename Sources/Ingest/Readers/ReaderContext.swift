@@ -23,6 +23,10 @@ public struct ReaderContext: Sendable {
   public var decisions: [String: Decision] = [:]
   /// How to read files that do not explain themselves.
   public var mappings: [FileMapping] = []
+  /// How many threads one large file is read by.
+  public var threads = 1
+  /// Whether results name the SHA-256 of the files that they were read from.
+  public var hashesFiles = true
 
   public init(
     framework: Framework, vocabulary: Vocabulary, seriesList: SeriesList, areaList: AreaList,

@@ -28,6 +28,11 @@ public enum Readers {
 
   static func read(_ request: FileRequest, context: ReaderContext) -> ReadResult {
     do {
+      if !context.mappings.contains(where: { $0.isFor(request.name) }),
+        let result = try readLarge(request, context: context)
+      {
+        return result
+      }
       let bytes = try FileBytes.read(request.path)
       return read(bytes, request, context: context)
     } catch {
@@ -45,16 +50,33 @@ public enum Readers {
     }
   }
 
+  /// Reads a large text file piece by piece; `nil` where the file is none.
+  private static func readLarge(
+    _ request: FileRequest, context: ReaderContext
+  ) throws(FileError) -> ReadResult? {
+    var log = DiagnosticLog(
+      file: request.name, source: request.publisher, quotes: context.mayQuote(request.publisher))
+    guard let table = try FileOpening.largeTable(request.path, context, log: &log) else {
+      return nil
+    }
+    let hash = context.hashesFiles ? try SHA256.hex(ofFile: request.path) : ""
+    var reading = FileReading(request, context: context, hash: hash)
+    reading.log = log
+    reading.read(FileOpening.parts(table, request, log: &reading.log))
+    return reading.result()
+  }
+
   /// Reads a file whose bytes are in memory.
   static func read(
     _ bytes: [UInt8], _ request: FileRequest, context: ReaderContext
   ) -> ReadResult {
-    var reading = FileReading(request, context: context, hash: SHA256.hex(bytes))
+    var reading = FileReading(
+      request, context: context, hash: context.hashesFiles ? SHA256.hex(bytes) : "")
     if let mapping = context.mappings.first(where: { $0.isFor(request.name) }) {
       reading.read(
         MappedFile.parts(bytes, request, mapping, context.vocabulary, log: &reading.log))
     } else {
-      reading.read(FileOpening.parts(bytes, request, log: &reading.log))
+      reading.read(FileOpening.parts(bytes, request, context, log: &reading.log))
     }
     return reading.result()
   }

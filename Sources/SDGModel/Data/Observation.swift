@@ -35,44 +35,6 @@ public struct Observation: Sendable, Equatable {
   public var ownCodes: String
   public var origin: Origin
 
-  /// Where a record stands.
-  public struct Origin: Sendable, Equatable {
-    /// Path within the project or input folder, with `/`.
-    public var file: String
-    /// Line of a text file or row of a sheet; 0 where the format has none.
-    public var line: Int
-    /// Number of the field in its line, where a line holds several records; else 0.
-    public var column: Int
-    /// Sheet of a workbook; empty elsewhere.
-    public var sheet: String
-    /// `C7` in a sheet, a JSON pointer in a JSON document; empty elsewhere.
-    public var cell: String
-    /// First 16 hexadecimal digits of the SHA-256 of the record's bytes.
-    public var hash: String
-    /// The record as it stands, where its source's sharing level allows to keep it; else empty.
-    public var text: String
-    public init(
-      file: String, line: Int, column: Int = 0, sheet: String = "", cell: String = "",
-      hash: String = "",
-      text: String = ""
-    ) {
-      self.file = file
-      self.line = line
-      self.column = column
-      self.sheet = sheet
-      self.cell = cell
-      self.hash = hash
-      self.text = text
-    }
-
-    public var place: Place {
-      Place(
-        file: file, line: line > 0 ? line : nil, column: column > 0 ? column : nil,
-        sheet: sheet.isEmpty ? nil : sheet,
-        cell: cell.isEmpty ? nil : cell)
-    }
-  }
-
   public init(
     indicator: String, series: String, area: String, period: Period,
     breakdown: Breakdown = .total, value: ObservedValue, unit: String = "", source: String = "",

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Observations in columns: one number per text, one array per field.
 ///
 /// The columns that every pass reads (``series``, ``area``, ``period``, ``breakdown``, ``number``,
@@ -22,36 +24,20 @@ public struct ObservationTable: Sendable {
   public private(set) var multiplier: [Int8] = []
   public private(set) var nature: [Nature?] = []
   public private(set) var status: [ObservationStatus?] = []
-  private var texts: [Texts] = []
-  /// Only for the rows that have any of them.
-  private var measures: [Int: Measures] = [:]
+  private var definition: [UInt32] = []
+  private var sourceText: [UInt32] = []
+  private var note: [UInt32] = []
+  private var ownCodes: [UInt32] = []
+  private var measures = MeasureList()
+  /// Per row, which of ``files`` it came from, and its record there.
+  private var file: [UInt32] = []
+  private var record: [UInt32] = []
+  private var files: [Records] = []
 
-  private struct Texts: Sendable {
-    var definition: UInt32
-    var sourceText: UInt32
-    var note: UInt32
-    var ownCodes: UInt32
-    var file: UInt32
-    var line: UInt32
-    var column: UInt32
-    var sheet: UInt32
-    // Nearly every row has its own: they are not looked up in the pool.
-    var cell: String
-    var hash: String
-    var text: String
-  }
-
-  private struct Measures: Sendable {
-    var lower: Double?
-    var upper: Double?
-    var standardError: Double?
-    var sampleSize: Double?
-    var numerator: Double?
-    var denominator: Double?
-    var isEmpty: Bool {
-      lower == nil && upper == nil && standardError == nil && sampleSize == nil
-        && numerator == nil && denominator == nil
-    }
+  /// Where rows come from.
+  private enum Records: Sendable {
+    case read(ObservationColumns.Shared)
+    case stated([Observation.Origin])
   }
 
   public init() {}
@@ -67,11 +53,13 @@ public struct ObservationTable: Sendable {
     return number
   }
 
+  /// The number of a text in the table's pool, for readers that look up each distinct text once.
+  public mutating func number(of text: String) -> UInt32 { pool.number(of: text) }
+
   public mutating func append(_ row: Observation) {
-    let measures = Measures(
-      lower: row.lower, upper: row.upper, standardError: row.standardError,
-      sampleSize: row.sampleSize, numerator: row.numerator, denominator: row.denominator)
-    if !measures.isEmpty { self.measures[count] = measures }
+    let measures = row.measures
+    if !measures.isEmpty { self.measures.append(measures, at: count) }
+    appendOrigin(row.origin)
     indicator.append(pool.number(of: row.indicator))
     series.append(pool.number(of: row.series))
     area.append(pool.number(of: row.area))
@@ -84,55 +72,74 @@ public struct ObservationTable: Sendable {
     multiplier.append(Int8(clamping: row.multiplier))
     nature.append(row.nature)
     status.append(row.status)
-    texts.append(
-      Texts(
-        definition: pool.number(of: row.definition), sourceText: pool.number(of: row.sourceText),
-        note: pool.number(of: row.note), ownCodes: pool.number(of: row.ownCodes),
-        file: pool.number(of: row.origin.file), line: UInt32(clamping: row.origin.line),
-        column: UInt32(clamping: row.origin.column),
-        sheet: pool.number(of: row.origin.sheet), cell: row.origin.cell, hash: row.origin.hash,
-        text: row.origin.text))
+    definition.append(pool.number(of: row.definition))
+    sourceText.append(pool.number(of: row.sourceText))
+    note.append(pool.number(of: row.note))
+    ownCodes.append(pool.number(of: row.ownCodes))
     period.append(row.period)
   }
 
-  /// The number of a text in the table's pool, for readers that look up each distinct text once.
-  public mutating func number(of text: String) -> UInt32 { pool.number(of: text) }
-
-  /// Adds a row whose texts are numbers of this table's pool already.
-  public mutating func append(_ row: CodedObservation) {
-    if let found = row.measures {
-      measures[count] = Measures(
-        lower: found.lower, upper: found.upper, standardError: found.standardError,
-        sampleSize: found.sampleSize, numerator: found.numerator, denominator: found.denominator)
+  private mutating func appendOrigin(_ origin: Observation.Origin) {
+    if case .stated(var origins)? = files.last {
+      // Taken out first: two owners would copy all of them.
+      files[files.count - 1] = .stated([])
+      record.append(UInt32(origins.count))
+      origins.append(origin)
+      files[files.count - 1] = .stated(origins)
+    } else {
+      record.append(0)
+      files.append(.stated([origin]))
     }
-    indicator.append(row.indicator)
-    series.append(row.series)
-    area.append(row.area)
-    breakdown.append(row.breakdown)
-    number.append(row.value.number ?? .nan)
-    kind.append(row.value.kind)
-    unit.append(row.unit)
-    source.append(row.source)
-    publisher.append(row.publisher)
-    multiplier.append(Int8(clamping: row.multiplier))
-    nature.append(row.nature)
-    status.append(row.status)
-    texts.append(
-      Texts(
-        definition: row.definition, sourceText: row.sourceText, note: row.note,
-        ownCodes: row.ownCodes, file: row.file, line: UInt32(clamping: row.line),
-        column: UInt32(clamping: row.column),
-        sheet: row.sheet, cell: row.cell, hash: row.hash, text: row.text))
-    period.append(row.period)
+    file.append(UInt32(files.count - 1))
+  }
+
+  /// Adds the observations of a file, whose texts are numbers of this table's pool already.
+  public mutating func append(_ columns: ObservationColumns, _ shared: ObservationColumns.Shared) {
+    let start = count
+    let added = columns.rows.count
+    for (position, values) in columns.measures { measures.append(values, at: start + position) }
+    let number = UInt32(files.count)
+    files.append(.read(shared))
+    file += repeatElement(number, count: added)
+    record += columns.rows
+    indicator += columns.indicator
+    series += columns.series
+    area += columns.area
+    period += columns.period
+    breakdown += columns.breakdown
+    self.number += columns.number
+    kind += columns.kind
+    unit += columns.unit
+    source += columns.source
+    publisher += repeatElement(shared.publisher, count: added)
+    multiplier += columns.multiplier
+    nature += columns.nature
+    status += columns.status
+    definition += repeatElement(StringPool.empty, count: added)
+    sourceText += columns.sourceText
+    note += columns.note
+    ownCodes += columns.ownCodes
   }
 
   /// Adds all rows of another table. Each of its distinct texts is looked up once.
   public mutating func append(contentsOf other: ObservationTable) {
+    if count == 0 {
+      self = other
+      return
+    }
     let words = other.pool.strings.map { pool.number(of: $0) }
     let cuts = other.breakdowns.map { number(of: $0) }
     func ours(_ number: UInt32) -> UInt32 { words[Int(number)] }
-    let start = count
-    for (row, found) in other.measures { measures[start + row] = found }
+    measures.append(other.measures, from: count)
+    let firstFile = UInt32(files.count)
+    files += other.files.map { records in
+      guard case .read(var shared) = records else { return records }
+      shared.file = ours(shared.file)
+      shared.sheet = ours(shared.sheet)
+      return .read(shared)
+    }
+    file += other.file.map { $0 + firstFile }
+    record += other.record
     indicator += other.indicator.map(ours)
     series += other.series.map(ours)
     area += other.area.map(ours)
@@ -146,56 +153,58 @@ public struct ObservationTable: Sendable {
     multiplier += other.multiplier
     nature += other.nature
     status += other.status
-    texts += other.texts.map {
-      Texts(
-        definition: ours($0.definition), sourceText: ours($0.sourceText), note: ours($0.note),
-        ownCodes: ours($0.ownCodes), file: ours($0.file), line: $0.line, column: $0.column,
-        sheet: ours($0.sheet), cell: $0.cell, hash: $0.hash, text: $0.text)
-    }
+    definition += other.definition.map(ours)
+    sourceText += other.sourceText.map(ours)
+    note += other.note.map(ours)
+    ownCodes += other.ownCodes.map(ours)
   }
 
   /// The definition of a row, as a number of the pool.
-  public func definition(ofRow row: Int) -> UInt32 { texts[row].definition }
+  public func definition(ofRow row: Int) -> UInt32 { definition[row] }
 
   /// Where the record of a row stands.
   public func place(ofRow row: Int) -> Place { origin(ofRow: row).place }
 
   public func origin(ofRow row: Int) -> Observation.Origin {
-    let words = texts[row]
-    return Observation.Origin(
-      file: pool[words.file], line: Int(words.line), column: Int(words.column),
-      sheet: pool[words.sheet], cell: words.cell,
-      hash: words.hash, text: words.text)
+    switch files[Int(file[row])] {
+    case .stated(let origins): origins[Int(record[row])]
+    case .read(let shared):
+      Observation.Origin(
+        file: pool[shared.file], sheet: pool[shared.sheet], records: shared.records,
+        row: Int(record[row]), column: shared.column, showsText: shared.showsText)
+    }
   }
 
   /// The table without some of its rows; the order of the others stays.
   public func removing(_ rows: Set<Int>) -> ObservationTable {
     guard !rows.isEmpty else { return self }
     let kept = indices.filter { !rows.contains($0) }
+    func limited<Element>(_ column: [Element]) -> [Element] { kept.map { column[$0] } }
     var result = self
-    result.indicator = kept.map { indicator[$0] }
-    result.series = kept.map { series[$0] }
-    result.area = kept.map { area[$0] }
-    result.period = kept.map { period[$0] }
-    result.breakdown = kept.map { breakdown[$0] }
-    result.number = kept.map { number[$0] }
-    result.kind = kept.map { kind[$0] }
-    result.unit = kept.map { unit[$0] }
-    result.source = kept.map { source[$0] }
-    result.publisher = kept.map { publisher[$0] }
-    result.multiplier = kept.map { multiplier[$0] }
-    result.nature = kept.map { nature[$0] }
-    result.status = kept.map { status[$0] }
-    result.texts = kept.map { texts[$0] }
-    result.measures = [:]
-    for (position, row) in kept.enumerated() where measures[row] != nil {
-      result.measures[position] = measures[row]
-    }
+    result.indicator = limited(indicator)
+    result.series = limited(series)
+    result.area = limited(area)
+    result.period = limited(period)
+    result.breakdown = limited(breakdown)
+    result.number = limited(number)
+    result.kind = limited(kind)
+    result.unit = limited(unit)
+    result.source = limited(source)
+    result.publisher = limited(publisher)
+    result.multiplier = limited(multiplier)
+    result.nature = limited(nature)
+    result.status = limited(status)
+    result.definition = limited(definition)
+    result.sourceText = limited(sourceText)
+    result.note = limited(note)
+    result.ownCodes = limited(ownCodes)
+    result.file = limited(file)
+    result.record = limited(record)
+    result.measures = measures.limited(to: kept)
     return result
   }
 
   public subscript(row: Int) -> Observation {
-    let words = texts[row]
     var result = Observation(
       indicator: pool[indicator[row]], series: pool[series[row]], area: pool[area[row]],
       period: period[row], breakdown: breakdowns[Int(breakdown[row])],
@@ -205,18 +214,11 @@ public struct ObservationTable: Sendable {
     result.multiplier = Int(multiplier[row])
     result.nature = nature[row]
     result.status = status[row]
-    result.definition = pool[words.definition]
-    result.sourceText = pool[words.sourceText]
-    result.note = pool[words.note]
-    result.ownCodes = pool[words.ownCodes]
-    if let found = measures[row] {
-      result.lower = found.lower
-      result.upper = found.upper
-      result.standardError = found.standardError
-      result.sampleSize = found.sampleSize
-      result.numerator = found.numerator
-      result.denominator = found.denominator
-    }
+    result.definition = pool[definition[row]]
+    result.sourceText = pool[sourceText[row]]
+    result.note = pool[note[row]]
+    result.ownCodes = pool[ownCodes[row]]
+    if let found = measures[row] { result.measures = found }
     return result
   }
 }
@@ -225,5 +227,22 @@ extension ObservationTable {
   public init(_ rows: some Sequence<Observation>) {
     self.init()
     for row in rows { append(row) }
+  }
+}
+
+extension Observation {
+  fileprivate var measures: ObservationColumns.Measures {
+    get {
+      var found = ObservationColumns.Measures()
+      (found.lower, found.upper) = (lower, upper)
+      (found.standardError, found.sampleSize) = (standardError, sampleSize)
+      (found.numerator, found.denominator) = (numerator, denominator)
+      return found
+    }
+    set {
+      (lower, upper) = (newValue.lower, newValue.upper)
+      (standardError, sampleSize) = (newValue.standardError, newValue.sampleSize)
+      (numerator, denominator) = (newValue.numerator, newValue.denominator)
+    }
   }
 }

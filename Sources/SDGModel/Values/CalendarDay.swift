@@ -18,6 +18,13 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
     packed = Int32(year * 10_000 + month * 100 + day)
   }
 
+  private init(known packed: Int32) { self.packed = packed }
+
+  /// The first and the last day of the first possible year.
+  static let earliestYear = (
+    first: CalendarDay(known: 1800_01_01), last: CalendarDay(known: 1800_12_31)
+  )
+
   public static let possibleYears = 1800...2199
 
   public static func days(inMonth month: Int, of year: Int) -> Int {

@@ -83,7 +83,7 @@ public enum ObservedValue: Sendable, Hashable {
     switch body.lowercased() {
     case "", "nan", "n", "na", "n/a", "#n/a", "nv", "..", "...", "…", ".", ":", "-", "–", "—",
       "null",
-      "none", "_o":
+      "none", "_o", "n.a.", "n.a", "n.d.", "n.d", "nd", "s/d", "s.d.", "notavailable":
       return .missing
     case "*", "c", "(c)", "suppressed", "s", "q": return .suppressed
     case "notapplicable", "_m", "_n": return .notApplicable

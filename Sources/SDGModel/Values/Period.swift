@@ -40,6 +40,10 @@ public struct Period: Sendable, Hashable, Comparable {
     self.init(kind: kind, first: first, last: last)
   }
 
+  /// The first possible year: stands where a column must hold something and nothing is meant.
+  public static let earliest = Period(
+    kind: .year, first: CalendarDay.earliestYear.first, last: CalendarDay.earliestYear.last)
+
   public var firstYear: Int { first.year }
 
   /// The year that says how old a figure is.

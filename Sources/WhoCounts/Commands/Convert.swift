@@ -46,6 +46,8 @@ public struct Convert: Sendable {
     }
     var context = reference.readerContext(
       register: [], areas: [], defaultArea: area, structure: SDMXStructure.read(files))
+    context.threads = Parallel.width(within: threads, items: files.count)
+    context.hashesFiles = false
     if let mapping {
       var found = try MappingDecoder.read(mapping, vocabulary: reference.vocabulary)
       // Whoever names it means it for these files.

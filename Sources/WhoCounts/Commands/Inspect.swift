@@ -77,14 +77,18 @@ public struct Inspect: Sendable {
   private static func rows(_ found: Inspection, file: String) -> [[Cell]] {
     if let dialect = found.dialect {
       return [
-        [.text(file), .missing, .missing, .text(dialect.rawValue), .missing, .missing, "certain", "a known layout"]
+        [
+          .text(file), .missing, .missing, .text(dialect.rawValue), .missing, .missing, "certain",
+          "a known layout",
+        ]
       ]
     }
     var rows: [[Cell]] = []
     for (number, table) in found.tables.enumerated() {
       for aspect in table.aspects {
         rows.append([
-          .text(file), Cell(table.mapping.sheet), .integer(number + 1), "table", .text(aspect.holds),
+          .text(file), Cell(table.mapping.sheet), .integer(number + 1), "table",
+          .text(aspect.holds),
           aspect.place.isEmpty ? .missing : .text(aspect.place), .text(aspect.confidence.rawValue),
           .text(aspect.detail),
         ])
@@ -99,7 +103,8 @@ enum InspectionText {
   static func lines(_ found: Inspection, file: String, mapping: String?) -> [String] {
     var lines = ["\(file)"]
     if let dialect = found.dialect {
-      lines.append("  A known layout: \(dialect.rawValue). It needs no mapping; `check` tells of its records.")
+      lines.append(
+        "  A known layout: \(dialect.rawValue). It needs no mapping; `check` tells of its records.")
     }
     lines += found.problems.map { "  \($0.message). \($0.hint)" }
     if found.tables.isEmpty, found.dialect == nil, found.problems.isEmpty {
@@ -137,7 +142,8 @@ enum InspectionText {
   }
 
   private static func next(_ asked: Int, _ mapping: String?) -> String {
-    let questions = asked == 0 ? "" : " \(asked) \(asked == 1 ? "question is" : "questions are") open (?)."
+    let questions =
+      asked == 0 ? "" : " \(asked) \(asked == 1 ? "question is" : "questions are") open (?)."
     let step =
       mapping.map { "Wrote \($0): look through it, then write `confirmed: true`." }
       ?? "Nothing is read yet: `--write mappings/NAME.yaml` writes this as a mapping to confirm."

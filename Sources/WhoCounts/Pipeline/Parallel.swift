@@ -2,6 +2,11 @@
 ///
 /// One of the two places of the house that spawn tasks: files, figures and pages pass through here.
 enum Parallel {
+  /// How many threads each item may have for itself where they share so many.
+  static func width(within threads: Int, items: Int) -> Int {
+    max(1, threads / max(1, min(items, threads)))
+  }
+
   /// At most `width` items at a time; 1 runs them in order on the caller's task.
   static func map<Item: Sendable, Result: Sendable>(
     _ items: [Item], width: Int, _ body: @escaping @Sendable (Item) throws -> Result

@@ -40,7 +40,7 @@ struct MappingDecoder {
 
   private func mark(_ key: String, _ map: inout StrictMap) throws(YAMLError) -> Character? {
     guard let node = map.node(key) else { return nil }
-    let text = try node.requireString()
+    let text = try answer(node)
     guard text.count == 1, let mark = text.first, !mark.isNumber else {
       throw node.expected("one mark, such as \",\"")
     }

@@ -19,9 +19,17 @@ struct MappingWriter {
       "# Look through what stands below, answer every question, and write true.",
       "confirmed: false",
     ]
-    if let numbers = tables.first(where: { $0.numbers.decimal != nil })?.numbers {
+    var styles: [NumberStyle] = []
+    for table in tables where table.numbers.decimal != nil && !styles.contains(table.numbers) {
+      styles.append(table.numbers)
+    }
+    if Set(styles.map(\.decimal)).count > 1 { styles = [NumberStyle(decimal: "?")] }
+    // A style that also parts thousands says more than one that does not.
+    if let numbers = styles.first(where: { $0.thousands != nil }) ?? styles.first {
       var marks = ["decimal: \(quoted(numbers.decimal.map(String.init) ?? "."))"]
-      if let thousands = numbers.thousands { marks.append("thousands: \(quoted(String(thousands)))") }
+      if let thousands = numbers.thousands {
+        marks.append("thousands: \(quoted(String(thousands)))")
+      }
       lines.append("numbers: {\(marks.joined(separator: ", "))}")
     }
     lines.append("tables:")
@@ -49,7 +57,9 @@ struct MappingWriter {
     line("values: [\(columns.joined(separator: ", "))]")
     if !table.headers.isEmpty { line("headers:") }
     for header in table.headers {
-      line("  - {row: \(header.row), holds: \(word(header.holds))\(header.fills ? ", fills: true" : "")}")
+      line(
+        "  - {row: \(header.row), holds: \(word(header.holds))\(header.fills ? ", fills: true" : "")}"
+      )
     }
     if !table.labels.isEmpty { line("labels:") }
     for label in table.labels { line("  - \(text(label, isText))") }

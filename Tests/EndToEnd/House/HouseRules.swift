@@ -35,7 +35,7 @@ enum HouseRules {
   ]
 
   /// What comes with Swift.
-  static let standardModules: Set<String> = ["Foundation", "Glibc", "Synchronization"]
+  static let standardModules: Set<String> = ["Dispatch", "Foundation", "Glibc", "Synchronization"]
 
   static func importBreaches(_ file: SwiftText) -> [Breach] {
     guard let allowed = imports[file.room] else {

@@ -11,15 +11,6 @@ enum ColumnLimit {
   /// Whether a table that still grows has reached the limit.
   static func isReached(columns: Int, records: Int) -> Bool { columns * records > mostCells }
 
-  /// The groups to read a text file by: one for all columns of a table that is refused afterwards, so
-  /// that nothing is kept for each.
-  static func groups(
-    _ header: [String], _ groups: ([String]) -> [ColumnGroup]
-  ) -> [ColumnGroup] {
-    guard header.count > most else { return groups(header) }
-    return [ColumnGroup(columns: header.indices, role: .text)]
-  }
-
   /// Whether a table keeps to the limit; says so where not.
   static func admits(
     columns: Int, records: Int = 0, at place: RecordPlace? = nil, log: inout DiagnosticLog

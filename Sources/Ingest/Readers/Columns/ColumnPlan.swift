@@ -34,16 +34,6 @@ struct ColumnPlan {
       }
     }
   }
-
-  /// Number columns, for the CSV reader; by name, so that they are known before the file is read.
-  static func numberGroups(_ header: [String]) -> [ColumnGroup] {
-    let names: Set = [
-      "value", "obsvalue", "lower", "upper", "lowerbound", "upperbound", "se", "n", "numerator",
-      "denominator",
-    ]
-    return header.indices.filter { names.contains(ColumnName.fold(header[$0])) }
-      .map { ColumnGroup(columns: $0..<$0 + 1, role: .number) }
-  }
 }
 
 extension ColumnPlan {

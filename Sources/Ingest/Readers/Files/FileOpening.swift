@@ -5,22 +5,31 @@ import SDGModel
 enum FileOpening {
   /// The parts of a file that hold records; none where it cannot be read.
   static func parts(
-    _ bytes: [UInt8], _ request: FileRequest, log: inout DiagnosticLog
+    _ bytes: [UInt8], _ request: FileRequest, _ context: ReaderContext, log: inout DiagnosticLog
   ) -> [FilePart] {
     switch Container(bytes) {
     case .workbook: return WorkbookReader.parts(bytes, request, log: &log)
     case .json: return JSONReader.parts(bytes, log: &log)
     case .xml: return SDMXReader.parts(bytes, request, log: &log)
     case .text:
-      guard let found = table(TextBytes(decoding: bytes), log: &log) else { return [] }
-      let table = mapped(found, request, log: &log)
-      guard let dialect = dialect(of: table, request, log: &log) else { return [] }
-      return [FilePart(table: table, dialect: dialect)]
+      guard let found = table(TextBytes(decoding: bytes), context, log: &log) else { return [] }
+      return parts(found, request, log: &log)
     }
   }
 
+  /// The one part of a text file.
+  static func parts(
+    _ found: CSVTable, _ request: FileRequest, log: inout DiagnosticLog
+  ) -> [FilePart] {
+    let table = mapped(found, request, log: &log)
+    guard let dialect = dialect(of: table, request, log: &log) else { return [] }
+    return [FilePart(table: table, dialect: dialect)]
+  }
+
   /// The file as a table; `nil` where it holds none.
-  static func table(_ text: TextBytes, log: inout DiagnosticLog) -> CSVTable? {
+  static func table(
+    _ text: TextBytes, _ context: ReaderContext? = nil, log: inout DiagnosticLog
+  ) -> CSVTable? {
     guard !text.looksBinary else {
       log.add(
         .binaryFile, "The file is no text: it looks like a picture or a program's own format",
@@ -28,22 +37,53 @@ enum FileOpening {
       return nil
     }
     report(text.notes, log: &log)
-    let table = CSVTable(text) { ColumnLimit.groups($0, ColumnPlan.numberGroups) }
+    let vocabulary = context?.vocabulary
+    let table = CSVTable(
+      text, threads: context?.threads ?? 1, mostColumns: ColumnLimit.most
+    ) { header in
+      vocabulary.map { ColumnGrouping.groups(header, vocabulary: $0) } ?? []
+    }
+    return checked(table, log: &log) ? table : nil
+  }
+
+  /// A file that is too large to be held in memory, read piece by piece; `nil` where it is a small
+  /// one, no text, or has to be read whole.
+  static func largeTable(
+    _ path: String, _ context: ReaderContext, log: inout DiagnosticLog
+  ) throws(FileError) -> CSVTable? {
+    guard FileBytes.isPlain(path), try FileBytes.size(path) >= largeFile,
+      Container(try FileBytes.read(path, limit: 4096)) == .text
+    else { return nil }
+    let vocabulary = context.vocabulary
+    let table = try CSVTable(
+      path: path, threads: context.threads, mostColumns: ColumnLimit.most
+    ) {
+      ColumnGrouping.groups($0, vocabulary: vocabulary)
+    }
+    guard let table, checked(table, log: &log) else { return nil }
+    report(table.notes, log: &log)
+    return table
+  }
+
+  /// Files below this are read whole.
+  private static let largeFile = 64 << 20
+
+  private static func checked(_ table: CSVTable, log: inout DiagnosticLog) -> Bool {
     guard !table.header.isEmpty else {
       log.add(
         .emptyFile, "The file is empty", hint: "Remove it, or put the data back into it.")
-      return nil
+      return false
     }
     guard ColumnLimit.admits(columns: table.header.count, at: table.headerPlace, log: &log) else {
-      return nil
+      return false
     }
     if let fault = table.irregular.first(where: { $0.row < 0 }) {
       log.add(
         .brokenHeader, line: fault.line, "The header's quotation marks do not close",
         hint: "Write the header as plain column names with a delimiter between.")
-      return nil
+      return false
     }
-    return table
+    return true
   }
 
   private static func mapped(

@@ -71,6 +71,16 @@ struct Grid {
 }
 
 extension Grid {
+  /// The grid with the cells of some columns alone.
+  func limited(to columns: [Int]) -> Grid {
+    let wanted = Set(columns)
+    let kept = cells.mapValues { line in line.filter { wanted.contains($0.key) } }
+    return Grid(
+      sheet: sheet, rows: rows.filter { kept[$0]?.isEmpty == false }, columnCount: columnCount,
+      cells: kept, corners: corners.filter { wanted.contains($0.value.column) },
+      hiddenColumns: hiddenColumns, hiddenRowCount: hiddenRowCount, isCut: isCut)
+  }
+
   init(_ worksheet: Worksheet, sheet: String) {
     let hidden = Set(worksheet.rows.flatMap { $0.cells.map(\.column) })
       .filter { worksheet.isHidden(column: $0) }

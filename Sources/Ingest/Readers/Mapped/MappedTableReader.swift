@@ -106,6 +106,9 @@ struct MappedTableReader {
     switch meaning {
     case .nothing, .dimensionName, .measure: break
     case .field(.note): record.notes.append(text)
+    case .field(.period):
+      let year = record.fields["period"]
+      record.fields["period"] = year.flatMap { PeriodPart.joined($0, text) } ?? text
     case .category:
       let hint =
         mapping.sections?.holds == .dimensionName

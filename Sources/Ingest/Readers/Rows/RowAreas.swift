@@ -3,7 +3,7 @@ import SDGModel
 
 /// The reference area of each row.
 struct AreaNumbers {
-  let codes: [UInt32]
+  let codes: CodeColumn
   /// Per distinct text, the number of the area's code in the table's pool.
   let numbers: [UInt32]
 

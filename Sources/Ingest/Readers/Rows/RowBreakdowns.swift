@@ -3,7 +3,7 @@ import SDGModel
 
 /// The breakdown of each row, and the source's own codes where ours differ.
 struct BreakdownReadings {
-  let codes: [UInt32]
+  let codes: CodeColumn
   /// Per combination.
   let breakdowns: [UInt32]
   let ownCodes: [UInt32]
@@ -119,7 +119,7 @@ extension RowReading {
     guard let known = vocabulary.dimensions.first(where: { $0.id == dimension.id }), !known.isOpen
     else { return }
     var unknown: [String] = []
-    let uses = CodeUses(texts)
+    lazy var uses = CodeUses(texts)
     for (code, text) in texts.values.enumerated() where !text.isEmpty {
       let read = vocabulary.category(dimension: dimension.id, text: text)
       guard read == nil, translation(of: text, in: dimension) == nil,

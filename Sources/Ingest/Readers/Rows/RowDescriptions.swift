@@ -3,9 +3,9 @@ import SDGModel
 
 /// Nature, status and multiplier of each row.
 struct DescriptionReadings {
-  var natures: (codes: [UInt32], readings: [Nature?])?
-  var statuses: (codes: [UInt32], readings: [ObservationStatus?])?
-  var multipliers: (codes: [UInt32], readings: [Int])?
+  var natures: (codes: CodeColumn, readings: [Nature?])?
+  var statuses: (codes: CodeColumn, readings: [ObservationStatus?])?
+  var multipliers: (codes: CodeColumn, readings: [Int])?
 
   func nature(ofRow row: Int) -> Nature? { natures.flatMap { $0.readings[Int($0.codes[row])] } }
   func status(ofRow row: Int) -> ObservationStatus? {
@@ -78,7 +78,7 @@ extension RowReading {
 
 /// Unit and power of ten of each row.
 struct UnitReadings {
-  let codes: [UInt32]
+  let codes: CodeColumn
   let units: [(UInt32, Int)]
 
   func unit(ofRow row: Int) -> (UInt32, Int) { codes.isEmpty ? (0, 0) : units[Int(codes[row])] }

@@ -14,7 +14,12 @@ struct PeriodReadings {
   /// Periods that a decision put in place of what stands in a row.
   var corrected: [Int: Period] = [:]
 
-  func period(ofRow row: Int) -> Period? {
+  /// The period of a row that is taken: one without a period is held.
+  func period(ofRow row: Int) -> Period {
+    readings[Int(texts.codes[row])]?.period ?? corrected[row] ?? .earliest
+  }
+
+  func known(ofRow row: Int) -> Period? {
     readings[Int(texts.codes[row])]?.period ?? corrected[row]
   }
 }
@@ -69,6 +74,7 @@ extension RowReading {
 
   private mutating func reportMarks(_ texts: TextColumn, _ readings: [PeriodReadings.Reading?]) {
     let marked = Set(readings.indices.filter { readings[$0]?.mark != nil }.map { UInt32($0) })
+    guard !marked.isEmpty else { return }
     let rows = fates.indices.filter { marked.contains(texts.codes[$0]) }
     guard let first = rows.first else { return }
     log.add(

@@ -98,57 +98,79 @@ struct RowReading {
       count()
       return
     }
+    take(areas, periods, subjects, values)
+    reportValuesDespiteStatus()
+    count()
+  }
+
+  /// Puts the columns of all records that are taken together.
+  private mutating func take(
+    _ areas: AreaNumbers, _ periods: PeriodReadings, _ subjects: SubjectReadings,
+    _ values: ValueReadings
+  ) {
     let breakdowns = readBreakdowns()
     let units = readUnits(subjects)
     let descriptions = readDescriptions()
     let notes = readNotes(periods)
     let sources = readSources()
     let measures = readMeasures()
-    let file = observations.number(of: request.name)
-    let publisher = observations.number(of: request.publisher)
-    let sheet = observations.number(of: log.sheet ?? "")
-    let valueColumn = plan.column(.value)
-    let keepsText = context.keepsRowText && log.quotes
-
-    for row in fates.indices where fates[row] == .taken {
-      guard let period = periods.period(ofRow: row) else { continue }
-      let status = descriptions.status(ofRow: row) ?? values.status(ofRow: row)
-      var coded = CodedObservation(
-        period: period, value: refined(values.value(ofRow: row), status))
-      coded.status = status
-      coded.nature = descriptions.nature(ofRow: row)
-      (coded.indicator, coded.series) = subjects.numbers(ofRow: row)
-      coded.area = areas.number(ofRow: row)
-      coded.breakdown = breakdowns.breakdown(ofRow: row)
-      coded.ownCodes = breakdowns.ownCodes(ofRow: row)
-      (coded.unit, coded.multiplier) = units.unit(ofRow: row)
-      coded.multiplier += descriptions.multiplier(ofRow: row)
-      (coded.source, coded.sourceText) = sources.numbers(ofRow: row)
-      coded.publisher = publisher
-      coded.note = note(notes.number(ofRow: row), correctedIn: row)
-      coded.measures = measures.measures(ofRow: row)
-      coded.file = file
-      let place = table.place(ofRow: row, column: valueColumn)
-      coded.line = place.line
-      coded.column = place.column
-      coded.cell = place.cell
-      coded.sheet = sheet
-      coded.hash = SHA256.text(table.rowHash(row))
-      if keepsText { coded.text = table.rowText(row) }
-      observations.append(coded)
+    let taken = takenRows()
+    var columns = ObservationColumns(rows: taken.map { UInt32($0) })
+    columns.period = taken.map { periods.period(ofRow: $0) }
+    columns.status = taken.map {
+      descriptions.status(ofRow: $0) ?? values.status(ofRow: $0)
     }
-    reportValuesDespiteStatus()
-    count()
+    columns.number = taken.map { values.number(ofRow: $0) }
+    let statuses = columns.status
+    columns.kind = (0..<taken.count).map { position in
+      refined(values.kind(ofRow: taken[position]), statuses[position])
+    }
+    columns.nature = taken.map { descriptions.nature(ofRow: $0) }
+    columns.indicator = taken.map { subjects.numbers(ofRow: $0).0 }
+    columns.series = taken.map { subjects.numbers(ofRow: $0).1 }
+    columns.area = taken.map { areas.number(ofRow: $0) }
+    columns.breakdown = taken.map { breakdowns.breakdown(ofRow: $0) }
+    columns.ownCodes = taken.map { breakdowns.ownCodes(ofRow: $0) }
+    columns.unit = taken.map { units.unit(ofRow: $0).0 }
+    columns.multiplier = taken.map {
+      Int8(clamping: units.unit(ofRow: $0).1 + descriptions.multiplier(ofRow: $0))
+    }
+    columns.source = taken.map { sources.numbers(ofRow: $0).0 }
+    columns.sourceText = taken.map { sources.numbers(ofRow: $0).1 }
+    columns.note = taken.map { notes.number(ofRow: $0) }
+    for (row, correction) in corrections {
+      guard let position = taken.position(of: row) else { continue }
+      columns.note[position] = note(columns.note[position], correction)
+    }
+    if !measures.isEmpty {
+      for position in 0..<taken.count {
+        guard let found = measures.measures(ofRow: taken[position]) else { continue }
+        columns.measures.append((position, found))
+      }
+    }
+    let shared = ObservationColumns.Shared(
+      publisher: observations.number(of: request.publisher),
+      file: observations.number(of: request.name),
+      sheet: observations.number(of: log.sheet ?? ""), column: plan.column(.value),
+      records: table.origins, showsText: context.keepsRowText && log.quotes)
+    observations.append(columns, shared)
   }
 
-  private mutating func note(_ note: UInt32, correctedIn row: Int) -> UInt32 {
-    guard let correction = corrections[row] else { return note }
+  /// The rows that are taken.
+  private func takenRows() -> TakenRows {
+    if !fates.contains(where: { $0 != .taken }) { return TakenRows(all: fates.count) }
+    return TakenRows(fates.indices.filter { fates[$0] == .taken })
+  }
+
+  private mutating func note(_ note: UInt32, _ correction: String) -> UInt32 {
     let text = observations.pool[note]
     return observations.number(of: text.isEmpty ? correction : "\(text) | \(correction)")
   }
 
   /// A figure that is not there may have a status that says why.
-  private func refined(_ value: ObservedValue, _ status: ObservationStatus?) -> ObservedValue {
+  private func refined(
+    _ value: ObservedValue.Kind, _ status: ObservationStatus?
+  ) -> ObservedValue.Kind {
     guard value == .missing else { return value }
     return switch status {
     case .suppressed: .suppressed
@@ -205,4 +227,37 @@ struct RowReading {
     }
     return TextColumn(codes: raw.codes, values: values)
   }
+}
+
+/// The rows that are taken, without a list of them where all are.
+struct TakenRows {
+  private let list: [Int]?
+  let count: Int
+
+  init(all count: Int) {
+    list = nil
+    self.count = count
+  }
+
+  init(_ rows: [Int]) {
+    list = rows
+    count = rows.count
+  }
+
+  func map<Element>(_ body: (Int) -> Element) -> [Element] {
+    list.map { $0.map(body) } ?? (0..<count).map(body)
+  }
+
+  func position(of row: Int) -> Int? {
+    guard let list else { return row }
+    var low = 0
+    var high = list.count
+    while low < high {
+      let middle = (low + high) / 2
+      if list[middle] < row { low = middle + 1 } else { high = middle }
+    }
+    return low < list.count && list[low] == row ? low : nil
+  }
+
+  subscript(position: Int) -> Int { list.map { $0[position] } ?? position }
 }

@@ -4,7 +4,7 @@ import SDGModel
 /// The indicator and series of each row.
 struct SubjectReadings {
   /// Per row, the number of its (indicator, series) pair.
-  let codes: [UInt32]
+  let codes: CodeColumn
   let pairs: [(indicator: String, series: String)]
   let pairNumbers: [(UInt32, UInt32)]
 
@@ -77,7 +77,7 @@ extension RowReading {
     seriesNames[id] = request.translations?.value(text, column: "Series") ?? LocalText(text)
   }
 
-  private mutating func holdWithoutIndicator(_ codes: [UInt32], _ nameless: Set<UInt32>) {
+  private mutating func holdWithoutIndicator(_ codes: CodeColumn, _ nameless: Set<UInt32>) {
     for row in fates.indices where nameless.contains(codes[row]) && fates[row] == .taken {
       hold(
         row, .missingIndicator,

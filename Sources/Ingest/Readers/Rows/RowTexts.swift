@@ -3,7 +3,7 @@ import SDGModel
 
 /// The note of each row, put together from all columns that describe the figure in words.
 struct NoteReadings {
-  let codes: [UInt32]
+  let codes: CodeColumn
   let numbers: [UInt32]
 
   func number(ofRow row: Int) -> UInt32 { numbers[Int(codes[row])] }
@@ -21,28 +21,45 @@ extension RowReading {
     for attribute in plan.attributes {
       columns.append((texts(attribute.column, report: false), attribute.name))
     }
-    let detail = plan.column(.timeDetail).map { texts($0, report: false) }
+    let times = timeNotes(periods)
     let combined = CombinedColumn(
-      columns.map(\.texts.codes) + [detail?.codes, periods.texts.codes].compactMap(\.self),
-      rowCount: table.rowCount)
+      columns.map(\.texts.codes) + [times.codes], rowCount: table.rowCount)
     let numbers = combined.firstRows.map { row -> UInt32 in
       var parts: [String] = []
       for (texts, label) in columns where !texts[row].isEmpty {
         parts.append(label.isEmpty ? texts[row] : "\(label): \(texts[row])")
       }
-      if let text = detail?[row], let note = timeNote(text, periods, row) { parts.append(note) }
-      if let mark = periods.readings[Int(periods.texts.codes[row])]?.mark {
-        parts.append("Period as written: \(periods.texts[row]) (\(mark))")
-      }
+      if !times[row].isEmpty { parts.append(times[row]) }
       return observations.number(of: parts.joined(separator: " | "))
     }
     return NoteReadings(codes: combined.codes, numbers: numbers)
   }
 
+  /// What is to be said of the time of each row: in most nothing, however many times there are.
+  private mutating func timeNotes(_ periods: PeriodReadings) -> TextColumn {
+    let detail = plan.column(.timeDetail).map { texts($0, report: false) }
+    let combined = CombinedColumn(
+      [detail?.codes, periods.texts.codes].compactMap(\.self), rowCount: table.rowCount)
+    var numbers: [String: UInt32] = [:]
+    var words: [String] = []
+    let map = combined.firstRows.map { row -> UInt32 in
+      var parts: [String] = []
+      if let text = detail?[row], let note = timeNote(text, periods, row) { parts.append(note) }
+      if let mark = periods.readings[Int(periods.texts.codes[row])]?.mark {
+        parts.append("Period as written: \(periods.texts[row]) (\(mark))")
+      }
+      let text = parts.joined(separator: " | ")
+      let number = numbers[text] ?? UInt32(words.count)
+      if numbers.updateValue(number, forKey: text) == nil { words.append(text) }
+      return number
+    }
+    return TextColumn(codes: combined.codes.mapped(by: map), values: words)
+  }
+
   /// The detail says something only where it is not the period once more.
   private func timeNote(_ text: String, _ periods: PeriodReadings, _ row: Int) -> String? {
     guard !text.isEmpty, text != periods.texts[row],
-      Period(text) != periods.period(ofRow: row)
+      Period(text) != periods.known(ofRow: row)
     else { return nil }
     return "Time detail: \(text)"
   }
@@ -55,7 +72,7 @@ extension RowReading {
 
 /// The source of each row: the register entry that made it, and the text in the file.
 struct SourceNumbers {
-  let codes: [UInt32]
+  let codes: CodeColumn
   let numbers: [(UInt32, UInt32)]
 
   func numbers(ofRow row: Int) -> (UInt32, UInt32) {

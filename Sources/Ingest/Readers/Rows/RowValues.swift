@@ -11,10 +11,17 @@ struct ValueReadings {
   /// Values that a decision put in place of what stands in a row.
   var corrected: [Int: ObservedValue] = [:]
 
-  func value(ofRow row: Int) -> ObservedValue {
+  func kind(ofRow row: Int) -> ObservedValue.Kind {
     let mark = numbers.marks[row]
-    if mark == 0 { return .number(numbers.values[row]) }
-    return marks[Int(mark) - 1] ?? corrected[row] ?? .missing
+    if mark == 0 { return .number }
+    return (marks[Int(mark) - 1] ?? corrected[row] ?? .missing).kind
+  }
+
+  /// The number or bound; not a number where there is none.
+  func number(ofRow row: Int) -> Double {
+    let mark = numbers.marks[row]
+    if mark == 0 { return numbers.values[row] }
+    return (marks[Int(mark) - 1] ?? corrected[row] ?? .missing).number ?? .nan
   }
 
   func status(ofRow row: Int) -> ObservationStatus? {
@@ -119,27 +126,48 @@ enum ValueText {
 
 /// Bounds, standard error and counts beside each value.
 struct MeasureReadings {
-  let lower: [Double?]
-  let upper: [Double?]
-  let standardError: [Double?]
-  let sampleSize: [Double?]
-  let numerator: [Double?]
-  let denominator: [Double?]
+  let lower: MeasureColumn?
+  let upper: MeasureColumn?
+  let standardError: MeasureColumn?
+  let sampleSize: MeasureColumn?
+  let numerator: MeasureColumn?
+  let denominator: MeasureColumn?
 
-  func measures(ofRow row: Int) -> CodedObservation.Measures? {
-    var found = CodedObservation.Measures()
-    func at(_ column: [Double?]) -> Double? { column.isEmpty ? nil : column[row] }
-    found.lower = at(lower)
-    found.upper = at(upper)
-    found.standardError = at(standardError)
-    found.sampleSize = at(sampleSize)
-    found.numerator = at(numerator)
-    found.denominator = at(denominator)
-    let all = [
-      found.lower, found.upper, found.standardError, found.sampleSize, found.numerator,
-      found.denominator,
-    ]
-    return all.contains { $0 != nil } ? found : nil
+  var isEmpty: Bool {
+    [lower, upper, standardError, sampleSize, numerator, denominator].allSatisfy { $0 == nil }
+  }
+
+  func measures(ofRow row: Int) -> ObservationColumns.Measures? {
+    var found = ObservationColumns.Measures()
+    found.lower = lower?.value(ofRow: row)
+    found.upper = upper?.value(ofRow: row)
+    found.standardError = standardError?.value(ofRow: row)
+    found.sampleSize = sampleSize?.value(ofRow: row)
+    found.numerator = numerator?.value(ofRow: row)
+    found.denominator = denominator?.value(ofRow: row)
+    return found.isEmpty ? nil : found
+  }
+}
+
+/// A column of numbers that may be blank.
+struct MeasureColumn {
+  let numbers: NumberColumn
+  /// Per distinct text that is no plain number.
+  let read: [Double?]
+  /// Whether only whole numbers from 0 up can be meant.
+  let countsPersons: Bool
+
+  func value(ofRow row: Int) -> Double? {
+    let mark = numbers.marks[row]
+    if mark == 0 { return isNoSize(row) ? nil : numbers.values[row] }
+    return read[Int(mark) - 1]
+  }
+
+  /// Nobody asks 1.204 persons: the point parts thousands, and which number is meant is not ours to
+  /// say.
+  func isNoSize(_ row: Int) -> Bool {
+    countsPersons && numbers.marks[row] == 0
+      && (numbers.values[row] < 0 || numbers.values[row].rounded() != numbers.values[row])
   }
 }
 
@@ -151,25 +179,25 @@ extension RowReading {
       numerator: readMeasure(.numerator), denominator: readMeasure(.denominator))
   }
 
-  /// A column of numbers that may be blank. Empty where no row has one.
-  private mutating func readMeasure(_ field: DataField) -> [Double?] {
-    guard let column = plan.column(field) else { return [] }
+  /// `nil` where no row has one.
+  private mutating func readMeasure(_ field: DataField) -> MeasureColumn? {
+    guard let column = plan.column(field) else { return nil }
     let numbers = table.number(column)
-    let read = numbers.texts.map { DecimalText.parse(Trimming.trimmed($0)) }
+    let measure = MeasureColumn(
+      numbers: numbers, read: numbers.texts.map { DecimalText.parse(Trimming.trimmed($0)) },
+      countsPersons: field == .sampleSize)
     let isBad = numbers.texts.indices.map { index in
       let text = Trimming.trimmed(numbers.texts[index])
-      return read[index] == nil && ObservedValue.reading(mark: text)?.saysSomething != false
+      return measure.read[index] == nil && ObservedValue.reading(mark: text)?.saysSomething != false
     }
-    // Nobody asks 1.204 persons: the point parts thousands, and which number is meant is not ours
-    // to say.
-    func isNoSize(_ row: Int) -> Bool {
-      field == .sampleSize && numbers.marks[row] == 0
-        && (numbers.values[row] < 0 || numbers.values[row].rounded() != numbers.values[row])
-    }
-    let bad = fates.indices.filter { row in
-      let mark = Int(numbers.marks[row])
-      return fates[row] == .taken && (mark == 0 ? isNoSize(row) : isBad[mark - 1])
-    }
+    let mayBeBad = measure.countsPersons || isBad.contains(true)
+    let bad =
+      !mayBeBad
+      ? []
+      : fates.indices.filter { row in
+        let mark = Int(numbers.marks[row])
+        return fates[row] == .taken && (mark == 0 ? measure.isNoSize(row) : isBad[mark - 1])
+      }
     if let first = bad.first {
       log.add(
         .unreadableMeasure, at: table.place(ofRow: first, column: column), rows: bad.count,
@@ -178,11 +206,7 @@ extension RowReading {
           ? "Write a whole number without a point, or leave it blank."
           : "Write a number or leave it blank.", subject: field.rawValue)
     }
-    let result = numbers.marks.indices.map { row -> Double? in
-      let mark = numbers.marks[row]
-      if mark == 0 { return isNoSize(row) ? nil : numbers.values[row] }
-      return read[Int(mark) - 1]
-    }
-    return result.contains { $0 != nil } ? result : []
+    let hasAny = numbers.marks.contains(0) || measure.read.contains { $0 != nil }
+    return hasAny ? measure : nil
   }
 }
