@@ -118,7 +118,16 @@ def check_commands(checks, program, folder):
         program, "new", folder / "made", "--country", "KEN", "--title", "T", "--languages", "en",
         *json_format)
     checks.document("new", "new", document)
+    table = folder / "table.csv"
+    table.write_text("Region,2020,2021\nEast,60.5,61.5\nWest,70.5,71.5\n", encoding="utf-8")
+    document, code = run(program, "inspect", table, *json_format)
+    checks.document("inspect", "inspect of a table without an indicator", document)
+    checks.expect(code == 1 and document["summary"]["asked"] == 1, "inspect asks for the indicator")
     for path in sorted(EXAMPLE.glob("data/**/*.csv")) + [faulty / "data/figures.csv"]:
+        known, code = run(program, "inspect", path, *json_format)
+        checks.document("inspect", f"inspect {path.name}", known)
+        checks.expect(code == 0 and known["summary"]["tables"] == 0,
+                      f"inspect {path.name}: a known layout needs no mapping")
         document, _ = run(program, "convert", path, "--to", "json", "--quiet")
         checks.document("convert", f"convert {path.name}", document)
         used = set().union(*map(set, document["rows"]))

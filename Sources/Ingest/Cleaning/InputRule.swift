@@ -56,6 +56,9 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unreadSheet = "unread-sheet"
   case lateGroup = "late-group"
   case rowsBeyondMapping = "rows-beyond-mapping"
+  case unreadableMap = "unreadable-map"
+  case unmatchedMap = "unmatched-map"
+  case areaNotOnMap = "area-not-on-map"
   case leftOutSheet = "left-out-sheet"
   case valueMark = "value-mark"
 
@@ -87,6 +90,8 @@ public enum InputRule: String, Sendable, CaseIterable {
   case rowsWithoutValues = "rows-without-values"
   case structureMessage = "structure-message"
   case mappedNames = "mapped-names"
+  case matchedMap = "matched-map"
+  case mapWithoutData = "map-without-data"
 
   public var severity: Severity {
     switch self {
@@ -103,14 +108,15 @@ public enum InputRule: String, Sendable, CaseIterable {
       .unknownStatus, .unreadableMeasure, .unreadableMultiplier, .valueDespiteStatus,
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
       .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
-      .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping:
+      .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping,
+      .unreadableMap, .unmatchedMap, .areaNotOnMap:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,
       .surplusDelimiters, .headerOnly, .nationalDimension, .unknownCategory, .categoryByWord,
       .blankColumn, .oneCategoryColumn,
       .dimensionTwice, .unusedColumn, .periodMark, .unknownIndicator, .unknownSeries,
       .identicalRepeat, .otherAreas, .deletedRows, .decisionApplied, .leftOutFile, .notPublished,
-      .rowsWithoutValues, .structureMessage, .mappedNames:
+      .rowsWithoutValues, .structureMessage, .mappedNames, .matchedMap, .mapWithoutData:
       .note
     }
   }

@@ -7,6 +7,14 @@ extension Vocabulary {
     return NearWord.nearest(to: NameFolding.heading(name), among: headingKeys)
   }
 
+  /// Of several names the one that differs from a text by one slip of the pen, whatever the case.
+  public static func nearest(to text: String, among names: [String]) -> String? {
+    let folded = Dictionary(
+      names.map { (NameFolding.value($0), $0) }, uniquingKeysWith: { first, _ in first })
+    return NearWord.nearest(to: NameFolding.value(text), among: folded.keys.sorted())
+      .flatMap { folded[$0] }
+  }
+
   /// The category of a dimension with a closed list whose word differs from this one by one slip.
   public func category(dimension: String, near text: String) -> Category? {
     guard let found = dimensions.first(where: { $0.id == dimension }), !found.isOpen else {

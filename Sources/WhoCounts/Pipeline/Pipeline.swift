@@ -88,6 +88,8 @@ public struct Pipeline: Sendable {
       scope.areas += names.areas(in: open, beyond: known)
       scope.categoryNames = names.categories(in: open)
     }
+    diagnostics += MapCheck.findings(
+      project.maps, observations, areas: scope.areas, country: area.id)
     let seriesNames = scope.seriesNames
     diagnostics += UnitCheck.inDoubt(observations) { code in
       let own = seriesNames[code].flatMap { name in name.languages.first.map { name[$0] } }

@@ -60,6 +60,13 @@ struct Folder: Sendable {
     return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// GeoJSON files below a folder.
+  func maps(below name: String) -> [Project.DataFile] {
+    files(below: name) { [".geojson", ".json"].contains(where: $0.lowercased().hasSuffix) }.map {
+      Project.DataFile(name: $0, path: path(of: $0), publisher: "", isRegistered: true)
+    }
+  }
+
   /// Whether a path matches a pattern with `*` and `?`; `*` crosses folders.
   static func matches(_ path: String, pattern: String) -> Bool {
     fnmatch(pattern, path, 0) == 0

@@ -38,6 +38,8 @@ public struct Project: Sendable {
   public var files: [DataFile]
   /// How to read files that do not explain themselves: `mappings/*.yaml`.
   public var mappings: [FileMapping] = []
+  /// Maps of areas, GeoJSON.
+  public var maps: [DataFile] = []
   /// Findings about the project's own files.
   public var diagnostics: [Diagnostic]
 
@@ -134,10 +136,12 @@ public struct Project: Sendable {
     settings.area = country ?? namedArea(repository.countryName, reference: reference)
     settings.languages = repository.languages
     settings.indicatorNames = repository.indicatorNames
-    return Project(
+    var project = Project(
       folder: folder.path, kind: .openSDG(repository), settings: settings,
       sources: [repository.source], areas: [], targets: [], decisions: [], files: [],
       diagnostics: repository.diagnostics)
+    project.maps = folder.maps(below: "geojsons")
+    return project
   }
 
   private static func extracts(_ folder: Folder, country: Area?) throws(ProjectError) -> Project {

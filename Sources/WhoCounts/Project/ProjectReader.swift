@@ -39,6 +39,7 @@ struct ProjectReader {
       areas: areas, targets: targets, decisions: decisions, files: files,
       diagnostics: diagnostics)
     project.mappings = try mappings(files)
+    project.maps = folder.maps(below: "geo")
     return project
   }
 
