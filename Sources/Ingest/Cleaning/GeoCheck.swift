@@ -32,7 +32,8 @@ public struct GeoCheck {
     var log = DiagnosticLog(file: map.file, source: "", quotes: true)
     guard !areas.isEmpty else {
       log.add(
-        .mapWithoutData, "The map has \(map.features.count) areas; no figure is about an area below the country",
+        .mapWithoutData,
+        "The map has \(map.features.count) areas; no figure is about an area below the country",
         hint: "Nothing to do until there are such figures.")
       return log.finished()
     }
@@ -58,7 +59,8 @@ public struct GeoCheck {
       }
       if seen.updateValue(feature.number, forKey: area) != nil { repeated.append(text) }
     }
-    let matched = "\(seen.count) of \(areas.count) areas of the data are on the map, by “\(property)”"
+    let matched =
+      "\(seen.count) of \(areas.count) areas of the data are on the map, by “\(property)”"
     log.add(.matchedMap, matched, hint: "Nothing to do.")
     report(unmatched, nameless, repeated, property, &log)
     let missing = areas.filter { seen[$0.id] == nil }
@@ -84,7 +86,8 @@ public struct GeoCheck {
       log.add(
         .unmatchedMap,
         "Areas of the map that no figure is about: \(log.quote(list: unmatched.sorted(), or: "areas"))\(guess)",
-        hint: "Nothing to do if there are no figures; else write the map's names into `areas.csv` as aliases.",
+        hint:
+          "Nothing to do if there are no figures; else write the map's names into `areas.csv` as aliases.",
         subject: unmatched.sorted().joined(separator: ";"))
     }
     if !nameless.isEmpty {

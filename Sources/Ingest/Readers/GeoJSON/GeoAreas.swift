@@ -18,7 +18,8 @@ public struct GeoAreas: Sendable {
   private static let largestFile = 128 << 20
 
   /// Reads a file; what it cannot read is a finding, since a map that fails keeps no figure back.
-  public static func read(path: String, name: String) -> (areas: GeoAreas?, findings: [Diagnostic]) {
+  public static func read(path: String, name: String) -> (areas: GeoAreas?, findings: [Diagnostic])
+  {
     var log = DiagnosticLog(file: name, source: "", quotes: true)
     do throws(FileError) {
       guard try FileBytes.size(path) <= largestFile else {
