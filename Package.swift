@@ -101,6 +101,6 @@ if Context.environment["FUZZ"] == "1" {
     fuzzer("Periods", "SDGModel"), fuzzer("YAML", "FileFormats"),
     fuzzer("Workbook", "FileFormats", "FuzzReading"), fuzzer("SDMX", "FuzzReading"),
     fuzzer("UNSDJSON", "FuzzReading"), fuzzer("Readers", "FuzzReading"),
-    fuzzer("Inspect", "FuzzReading"),
+    fuzzer("Inspect", "FuzzReading"), fuzzer("GeoJSON", "Ingest", "SDGModel"),
   ]
 }

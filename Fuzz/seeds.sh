@@ -7,6 +7,10 @@ seeds() {
   case $1 in
     CSV) csv_seeds ;;
     Inspect) table_seeds && workbook_seeds ;;
+    GeoJSON) lines '{"type":"Feature","id":1,"properties":{"name":"North"},"geometry":null}' \
+      '{"properties":{"NAME":"SAINT ANNS","code":22}},{"properties":{"NAME":null}}' \
+      '{"type":"FeatureCollection","features":[{"properties":{"a":"Nort"},"geometry":{"type":"Point"}}]}' \
+      '{"type":"Topology"}' 7,null,[] ;;
     JSON) json_seeds ;;
     Numbers) lines 0 -0 1 -1.5 .5 5. 1e5 1E-7 +2 12345678901234567890 9007199254740993 4.9e-324 \
       2.2250738585072011e-308 1.7976931348623157e308 1.8e308 1e400 00.10 1e22 1e23 123456789e-22 \

@@ -70,7 +70,9 @@ def of_workbook(path):
                "COMPOSITE_BREAKDOWN": "Composite", "UNIT_MEASURE": "Unit_Code"}
     observations = {}
     for row in rows:
-        fields = {name: row[header.index(column)] for name, column in columns.items()}
+        # The tool trims blanks at the ends of codes, and says so.
+        fields = {name: str(row[header.index(column)] or "").strip()
+                  for name, column in columns.items()}
         for index, year in years.items():
             if row[index] is not None and row[index] != "":
                 found = key({**fields, "TIME_PERIOD": year})

@@ -36,6 +36,14 @@ struct SDMXTests {
     #expect(result.file.counts == RecordCounts(taken: 3))
   }
 
+  @Test("A year and a month are a month, though elsewhere they may be two years")
+  func gregorianMonth() throws {
+    let text = Self.specific.replacing("TIME_PERIOD=\"2016\"", with: "TIME_PERIOD=\"2009-10\"")
+    let months = try read(text).rows[1].period
+    #expect(months.kind == .month)
+    #expect(months.first.text == "2009-10-01" && months.last.text == "2009-10-31")
+  }
+
   @Test("Generic messages of 2.1 say the same in elements")
   func generic() throws {
     let result = try read(

@@ -31,7 +31,10 @@ extension RowReading {
       return PeriodReadings(texts: TextColumn(codes: [], values: []), readings: [])
     }
     let texts = texts(column)
+    let isSDMX = plan.dialect == .sdmxCSV || plan.dialect == .sdmxML
     let results = texts.values.map { text -> Result<PeriodReadings.Reading, PeriodProblem> in
+      // In SDMX `2009-10` is October; elsewhere it is mostly the year 2009/10.
+      if isSDMX, let month = SDMXTimeRange.month(text) { return .success(.init(period: month)) }
       if let range = SDMXTimeRange.period(text) { return .success(.init(period: range)) }
       return Period.read(text).map { .init(period: $0.period, mark: $0.mark) }
     }

@@ -22,6 +22,15 @@ enum SDMXTimeRange {
     }
   }
 
+  /// SDMX's Gregorian year and month, `2009-10`; `nil` for any other text.
+  static func month(_ text: String) -> Period? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].count == 4, parts[1].count == 2,
+      parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } })
+    else { return nil }
+    return Period("\(parts[0])-M\(parts[1])")
+  }
+
   /// The days of all years that a period may lie in: no longer range can be meant.
   private static let longest = CalendarDay.possibleYears.count * 366
 
