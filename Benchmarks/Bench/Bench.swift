@@ -36,14 +36,14 @@ struct Bench {
   }
 
   private func run() throws {
-    let text =
+    let result =
       switch work {
       case "extract": try ExtractWork.run(file, threads: threads)
-      case "ingest": try IngestWork.run(file, threads: threads)
-      case "sdmx": try NumberWork.message(file)
+      case "ingest": Array(try IngestWork.run(file, threads: threads).utf8)
+      case "sdmx": Array(try NumberWork.message(file).utf8)
       default: throw FileError(path: work, reason: "no such work")
       }
-    try FileBytes.write(Array(text.utf8), to: output)
+    try FileBytes.write(result, to: output)
   }
 
   static func tell(_ text: String) {

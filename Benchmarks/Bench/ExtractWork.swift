@@ -12,7 +12,7 @@ enum ExtractWork {
     ("[Migratory status]", "_T"), ("[Population Group]", "_T"),
   ]
 
-  private struct Cell {
+  fileprivate struct Cell {
     var rows = 0
     var first = Int32.max
     var last = Int32.min
@@ -22,7 +22,7 @@ enum ExtractWork {
     var latest = SIMD8<Int32>()
   }
 
-  static func run(_ path: String, threads: Int) throws -> String {
+  static func run(_ path: String, threads: Int) throws -> [UInt8] {
     let vocabulary = try Vocabulary.standard()
     let groups = { (header: [String]) in ColumnGrouping.groups(header, vocabulary: vocabulary) }
     let table =
@@ -35,7 +35,7 @@ enum ExtractWork {
     let cells = try cells(table, path)
     // While everything that was read is still kept.
     Bench.tell("peak-anonymous-memory: \(PeakMemory.anonymous()) of \(table.rowCount) rows")
-    return text(cells)
+    return cells.text
   }
 
   private static func column(
@@ -49,7 +49,7 @@ enum ExtractWork {
 
   private static func cells(
     _ table: CSVTable, _ path: String
-  ) throws -> [(indicator: String, area: String, cell: Cell)] {
+  ) throws -> Cells {
     let indicators = try column("Indicator", table, path)
     let areas = try column("GeoAreaCode", table, path)
     let periods = try column("TimePeriod", table, path)
@@ -68,11 +68,7 @@ enum ExtractWork {
       let seen = masks.masks[Int(masks.codes[row])] & year
       cells[place].latest = pointwiseMax(cells[place].latest, seen)
     }
-    var result: [(indicator: String, area: String, cell: Cell)] = []
-    for (number, cell) in cells.enumerated() where cell.rows > 0 {
-      result.append((indicators.values[number / width], areas.values[number % width], cell))
-    }
-    return result
+    return Cells(indicators: indicators.values, areas: areas.values, cells: cells)
   }
 
   /// For each combination of categories a lane of ones where a dimension is told.
@@ -96,19 +92,41 @@ enum ExtractWork {
     return (codes, masks)
   }
 
-  private static func text(_ cells: [(indicator: String, area: String, cell: Cell)]) -> String {
-    let sorted = cells.sorted { a, b in
-      a.indicator != b.indicator
-        ? a.indicator.utf8.lexicographicallyPrecedes(b.indicator.utf8)
-        : a.area.utf8.lexicographicallyPrecedes(b.area.utf8)
+}
+
+/// The cells of all indicators and areas, an indicator's side by side.
+private struct Cells {
+  let indicators: [String]
+  let areas: [String]
+  let cells: [ExtractWork.Cell]
+
+  /// A line for each cell with rows, in the order of the names' bytes.
+  var text: [UInt8] {
+    var out: [UInt8] = []
+    let areaOrder = Cells.order(areas)
+    for indicator in Cells.order(indicators) {
+      for area in areaOrder {
+        let cell = cells[indicator * areas.count + area]
+        guard cell.rows > 0 else { continue }
+        out += indicators[indicator].utf8
+        out.append(UInt8(ascii: ","))
+        out += areas[area].utf8
+        let years = (0..<4).reduce(0) { $0 + cell.years[$1].nonzeroBitCount }
+        for number in [cell.rows, Int(cell.first), Int(cell.last), years] {
+          out.append(UInt8(ascii: ","))
+          out += String(number).utf8
+        }
+        for lane in 0..<8 {
+          out.append(UInt8(ascii: ","))
+          if cell.latest[lane] != 0 { out += String(cell.latest[lane]).utf8 }
+        }
+        out.append(10)
+      }
     }
-    var text = ""
-    for (indicator, area, cell) in sorted {
-      let years = (0..<4).reduce(0) { $0 + cell.years[$1].nonzeroBitCount }
-      text += "\(indicator),\(area),\(cell.rows),\(cell.first),\(cell.last),\(years)"
-      for lane in 0..<8 { text += cell.latest[lane] == 0 ? "," : ",\(cell.latest[lane])" }
-      text += "\n"
-    }
-    return text
+    return out
+  }
+
+  private static func order(_ names: [String]) -> [Int] {
+    names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
   }
 }
