@@ -15,6 +15,9 @@ struct SheetRows: XMLHandler {
   private var column = -1
   private var type = "n"
   private var format = CellFormat.general
+  private var isFormula = false
+  /// Formulas that no program has worked out yet.
+  private(set) var emptyFormulas = 0
   private var isValue = false
   private var value: [UInt8] = []
   private var inline = TextCollector()
@@ -33,6 +36,7 @@ struct SheetRows: XMLHandler {
     } else if element.isNamed("row") {
       try startRow(element)
     } else {
+      if element.isNamed("f") { isFormula = true }
       try layout.take(element)
       inline.start(element)
     }
@@ -69,6 +73,7 @@ struct SheetRows: XMLHandler {
   private mutating func startCell(_ element: borrowing XMLElement) throws(XMLError) {
     value.removeAll(keepingCapacity: true)
     inline.clear()
+    isFormula = false
     type = try element.attribute("t") ?? "n"
     let style = try element.attribute("s").flatMap { Int($0) } ?? 0
     format = formats.indices.contains(style) ? formats[style] : .general
@@ -89,6 +94,7 @@ struct SheetRows: XMLHandler {
 
   private mutating func endCell() throws(XMLError) {
     let text = String(decoding: value, as: UTF8.self)
+    if isFormula, text.isEmpty { emptyFormulas += 1 }
     switch type {
     case "inlineStr":
       if !inline.bytes.isEmpty { append(.text(inline.decoded)) }

@@ -129,7 +129,7 @@ public struct Workbook: Sendable {
     }
     return Worksheet(
       rows: rows.rows, merges: rows.layout.merges, hiddenRows: rows.layout.hiddenRows,
-      hiddenColumns: rows.layout.hiddenColumns)
+      hiddenColumns: rows.layout.hiddenColumns, emptyFormulas: rows.emptyFormulas)
   }
 
   private static func read<Handler: XMLHandler>(

@@ -15,6 +15,8 @@ public struct Worksheet: Sendable {
   public let hiddenRows: Set<Int>
   /// Hidden columns, from 0.
   public let hiddenColumns: [ClosedRange<Int>]
+  /// How many formulas have no value: the program that wrote the file has not worked them out.
+  public let emptyFormulas: Int
 
   public func isHidden(column: Int) -> Bool { hiddenColumns.contains { $0.contains(column) } }
 }

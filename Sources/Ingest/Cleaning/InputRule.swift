@@ -56,6 +56,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unreadSheet = "unread-sheet"
   case lateGroup = "late-group"
   case rowsBeyondMapping = "rows-beyond-mapping"
+  case emptyFormulas = "empty-formulas"
   case unreadableMap = "unreadable-map"
   case unmatchedMap = "unmatched-map"
   case areaNotOnMap = "area-not-on-map"
@@ -109,7 +110,7 @@ public enum InputRule: String, Sendable, CaseIterable {
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
       .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
       .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping,
-      .unreadableMap, .unmatchedMap, .areaNotOnMap:
+      .emptyFormulas, .unreadableMap, .unmatchedMap, .areaNotOnMap:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,
       .surplusDelimiters, .headerOnly, .nationalDimension, .unknownCategory, .categoryByWord,

@@ -83,11 +83,19 @@ enum MixedPeriod {
       guard core.first?.isNumber == true, core.count >= 4 else { return nil }
       return Period(core)
     }
-    guard periods.count == 1, words.count <= 3,
-      words.allSatisfy({ word in
-        !word.contains(where: \.isNumber) || word.count >= 4
-      })
+    let others = words.filter { !$0.contains(where: \.isNumber) }
+    guard periods.count == 1, words.count - others.count == 1,
+      others.allSatisfy({ besides.contains($0.lowercased()) })
     else { return nil }
     return periods.first
   }
+
+  /// Words that may stand beside a period and say nothing of whom or what the figures are about.
+  private static let besides: Set<String> = [
+    "year", "years", "année", "an", "año", "ano", "in", "en", "fy", "exercice", "p", "r", "e",
+    "prov",
+    "provisional", "provisoire", "preliminary", "prel", "revised", "révisé",
+    "estimate", "estimated", "est", "census", "survey", "recensement", "censo", "enquête",
+    "encuesta", "baseline", "quarter", "period",
+  ]
 }

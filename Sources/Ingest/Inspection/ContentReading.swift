@@ -85,7 +85,8 @@ struct ContentReading {
   }
 
   func isArea(_ text: String) -> Bool {
-    guard !text.allSatisfy({ $0.isNumber }) else { return false }
+    // Short words are codes of countries by chance: `no`, `sur`, `est`.
+    guard !text.allSatisfy({ $0.isNumber }), text.count > 3 else { return false }
     return switch areas.meaning(of: text, numbersAreOwn: false) {
     case .code(let code): !code.isEmpty
     case .other: true
@@ -113,7 +114,9 @@ enum IndicatorWords {
   static func code(in text: String) -> String? {
     let words = text.split { !$0.isNumber && !$0.isLetter && !".-_".contains($0) }
     var codes: [String] = []
-    for word in words {
+    for (position, word) in words.enumerated() {
+      // "Table 3.1.1" is the number of a table.
+      if position > 0, tableWords.contains(words[position - 1].lowercased()) { continue }
       let core = word.split(separator: ":").first.map(String.init) ?? ""
       let code = IndicatorCode(Trimming.trimmed(core.trimmingDots()))
       guard core.first?.isNumber == true, code.text.split(separator: ".").count >= 3,
@@ -123,6 +126,12 @@ enum IndicatorWords {
     }
     return codes.count == 1 ? codes[0] : nil
   }
+
+  private static let tableWords: Set<String> = [
+    "table", "tableau", "cuadro", "quadro", "tabla", "tabela", "figure", "gráfico", "graph",
+    "chart",
+    "section", "chapter",
+  ]
 
   /// A heading that names a goal: `Goal 3. Good health`, `ODD 4`, or a goal's title.
   static func isGoal(_ text: String, _ framework: Framework) -> Bool {

@@ -54,6 +54,7 @@ public struct Inspector {
       }
       let grid = Grid(text)
       result.tables = tables(grid, name, hasSeveralSheets: false)
+      if grid.isCut { result.remarks.append("Only the first \(Grid.mostRows) rows were looked at") }
     case .json, .xml:
       _ = FileOpening.parts(bytes, request, context, log: &log)
     }
@@ -77,7 +78,13 @@ public struct Inspector {
         result.remarks.append("Hidden sheets are left out: \(hidden.joined(separator: ", "))")
       }
       for sheet in shown {
-        let grid = Grid(try workbook.worksheet(sheet), sheet: sheet.name)
+        let worksheet = try workbook.worksheet(sheet)
+        if worksheet.emptyFormulas > 0 {
+          result.remarks.append(
+            "Sheet \(sheet.name): \(worksheet.emptyFormulas) formulas have no value; open the file in a spreadsheet program and save it"
+          )
+        }
+        let grid = Grid(worksheet, sheet: sheet.name)
         let found = tables(grid, name, hasSeveralSheets: shown.count > 1)
         result.tables += found
         result.remarks += remarks(grid, found)

@@ -17,6 +17,10 @@ struct NumberEvidence {
       doubtful = bodies.filter { $0.contains(",") || $0.contains(".") }
     case (true, false):
       style = NumberStyle(decimal: ",", thousands: signs.thousands)
+      // Where the comma is the decimal mark, a point before three digits parts thousands.
+      if style.thousands == nil, open.contains(where: { $0.0.contains(".") }) {
+        style.thousands = "."
+      }
       doubtful = open.filter { $0.0.contains(",") }.map(\.0)
       let decided = signs.count { $0.decimal == "," && $0.decimals == 3 }
       if decided * 2 > doubtful.count { doubtful = [] }

@@ -41,7 +41,7 @@ public struct TableProposal: Sendable {
   public var valueCount = 0
 
   /// A number or two among words, as on a sheet of settings or of contents, are no table.
-  var looksLikeData: Bool { valueCount > 2 || confidence != .asked }
+  var looksLikeData: Bool { valueCount > 1 || confidence != .asked }
 
   public var confidence: Confidence { aspects.map(\.confidence).max() ?? .certain }
 }

@@ -47,7 +47,9 @@ extension TableReading {
   }
 
   private mutating func readUnit(_ around: Surroundings) {
-    let corner = block.columns.flatMap(heads)
+    // A unit in the header of one column says nothing of the others.
+    let values = mapping.valueColumns
+    let corner = values.count == 1 ? heads(values[0]) : []
     for text in around.titles + corner {
       for piece in UnitWords.pieces(of: text) {
         guard piece.lowercased() != "no", let unit = context.vocabulary.unit(named: piece)

@@ -26,10 +26,19 @@ extension TableReading {
   /// Of several columns for one thing: the codes, if one is called so; else the one that is filled in
   /// every row; else all of them, from the widest to the narrowest, as province and district are.
   private mutating func settle(_ meaning: CellMeaning, _ columns: [Int]) {
-    let codes = columns.filter { isCode($0) }
+    var codes = columns.filter { isCode($0) }
+    if meaning == .field(.indicator) {
+      let coded = columns.filter { column in
+        let texts = cells(column).map(\.shown)
+        return texts.count { IndicatorWords.code(in: $0) != nil } * 10 >= texts.count * 9
+      }
+      if coded.count == 1 { codes = coded }
+    }
     let whole = columns.filter { cells($0).count == block.body.count }
-    let kept = codes.count == 1 ? codes[0] : whole.count == 1 ? whole[0] : nil
+    let isArea = meaning == .field(.area)
+    let kept = codes.count == 1 ? codes[0] : whole.count == 1 && !isArea ? whole[0] : nil
     if let kept {
+      askAboutBlanks(kept, columns)
       for column in columns where column != kept { drop(column, besides: kept) }
       return
     }
@@ -42,6 +51,21 @@ extension TableReading {
       }
       drop(column, besides: columns[0])
     }
+  }
+
+  /// Rows with a name and no code are about something that the code does not say: `of which women`.
+  private mutating func askAboutBlanks(_ kept: Int, _ columns: [Int]) {
+    let others = columns.filter { $0 != kept }
+    let rows = block.body.filter { row in
+      grid.cell(row, kept) == nil && others.contains { grid.cell(row, $0) != nil }
+    }
+    guard let first = rows.first else { return }
+    let texts = rows.compactMap { row in others.compactMap { grid.cell(row, $0)?.shown }.first }
+    aspects.append(
+      Aspect(
+        "key", name(row: first),
+        "rows without a code, such as \(TableReading.list(texts)): of what are they a part?", .asked
+      ))
   }
 
   func isCode(_ column: Int) -> Bool {

@@ -33,6 +33,7 @@ struct TableReading {
     readSurroundings(surroundings)
     reconcileLabels()
     settleUnknown()
+    askAboutOddities(surroundings.titles)
     askWhatIsMissing()
     let numbers = readNumbers()
     var proposal = TableProposal(mapping: mapping, numbers: numbers, aspects: aspects)

@@ -88,17 +88,21 @@ enum TableWords {
   private static let leftOut: [(String, Set<String>)] = [
     (
       "a target is no observation",
-      ["target", "targets", "cible", "cibles", "meta", "metas"]
+      [
+        "target", "targets", "cible", "cibles", "meta", "metas", "objectif", "objectifs",
+        "objetivo",
+        "projection", "projections", "projeção", "proyección", "forecast",
+      ]
     ),
     (
       "a baseline repeats what stands elsewhere",
-      ["baseline", "référence", "referencia", "referência"]
+      ["baseline", "référence", "referencia", "referência", "línea"]
     ),
     (
       "it compares values",
       [
         "change", "changes", "difference", "diff", "variation", "variación", "variação", "trend",
-        "rank", "ranking", "rang", "rango", "écart", "brecha",
+        "rank", "ranking", "rang", "rango", "posición", "posição", "écart", "brecha",
       ]
     ),
   ]

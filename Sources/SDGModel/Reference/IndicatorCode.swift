@@ -36,6 +36,17 @@ public struct IndicatorCode: Sendable, Hashable, Comparable, CustomStringConvert
     }
   }
 
+  /// A text that is no code, whatever it begins with.
+  public static func words(_ text: String) -> IndicatorCode {
+    IndicatorCode(
+      text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "), parts: [])
+  }
+
+  private init(text: String, parts: [Part]) {
+    self.text = text
+    self.parts = parts
+  }
+
   /// The parts of a code that follows the framework's form; `nil` for any other text.
   private static func pieces(of word: Substring) -> [String]? {
     let raw = word.split(omittingEmptySubsequences: false) { ".-_".contains($0) }

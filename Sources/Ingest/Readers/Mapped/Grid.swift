@@ -34,6 +34,8 @@ struct Grid {
 
   /// A table that a person reads is no larger.
   static let mostRows = 100_000
+  /// What a mapping reads may be longer: as long as a sheet can be.
+  static let longest = 1_048_576
   static let mostColumns = 2_000
   /// Merged cells are few; ranges that overlap may not make many of a small file.
   private static let mostMerged = 1_000_000
@@ -81,14 +83,14 @@ extension Grid {
       hiddenColumns: hiddenColumns, hiddenRowCount: hiddenRowCount, isCut: isCut)
   }
 
-  init(_ worksheet: Worksheet, sheet: String) {
+  init(_ worksheet: Worksheet, sheet: String, rows limit: Int = Grid.mostRows) {
     let hidden = Set(worksheet.rows.flatMap { $0.cells.map(\.column) })
       .filter { worksheet.isHidden(column: $0) }
     var cells: [Int: [Int: Cell]] = [:]
     var rows: [Int] = []
     var width = 0
     let shown = worksheet.rows.filter { !worksheet.hiddenRows.contains($0.number) }
-    for row in shown.prefix(Grid.mostRows) {
+    for row in shown.prefix(limit) {
       var line: [Int: Cell] = [:]
       for cell in row.cells where cell.column < Grid.mostColumns && !hidden.contains(cell.column) {
         let text = cell.text
@@ -112,11 +114,11 @@ extension Grid {
     self.init(
       sheet: sheet, rows: rows, columnCount: width, cells: cells, corners: corners,
       hiddenColumns: hidden.sorted(), hiddenRowCount: worksheet.rows.count - shown.count,
-      isCut: shown.count > Grid.mostRows)
+      isCut: shown.count > limit)
   }
 
   /// A text file, all of whose lines are rows.
-  init(_ text: TextBytes) {
+  init(_ text: TextBytes, rows limit: Int = Grid.mostRows) {
     let delimiter = LineDelimiter.guess(text.bytes)
     let width = min(LineDelimiter.widest(text.bytes, delimiter), Grid.mostColumns)
     // The reader takes the first line for the names of the columns: it gets a line of its own.
@@ -124,7 +126,7 @@ extension Grid {
     let table = CSVTable(TextBytes(decoding: names + text.bytes), delimiter: delimiter) { _ in [] }
     var cells: [Int: [Int: Cell]] = [:]
     var rows: [Int] = []
-    for row in 0..<min(table.rowCount, Grid.mostRows) {
+    for row in 0..<min(table.rowCount, limit) {
       var line: [Int: Cell] = [:]
       for (column, field) in table.fields(ofRow: row).enumerated() {
         guard !Trimming.trimmed(field).isEmpty else { continue }
@@ -137,7 +139,7 @@ extension Grid {
     }
     self.init(
       sheet: nil, rows: rows, columnCount: width, cells: cells, corners: [:], hiddenColumns: [],
-      hiddenRowCount: 0, isCut: table.rowCount > Grid.mostRows)
+      hiddenRowCount: 0, isCut: table.rowCount > limit)
   }
 }
 

@@ -27,7 +27,7 @@ enum MappedFile {
           return nil
         }
         return part(grid, table, mapping, vocabulary, log: &log)
-      }
+      } + reportOthers(grids, mapping, log: &log)
     } catch {
       log.add(
         .unreadableWorkbook, "The workbook cannot be read: \(error.reason)",
@@ -44,14 +44,26 @@ enum MappedFile {
       let workbook = try Workbook(bytes, file: request.name)
       var grids: [Grid] = []
       for sheet in workbook.sheets {
-        grids.append(Grid(try workbook.worksheet(sheet), sheet: sheet.name))
+        let worksheet = try workbook.worksheet(sheet)
+        if worksheet.emptyFormulas > 0 {
+          log.sheet = sheet.name
+          log.add(
+            .emptyFormulas,
+            "\(worksheet.emptyFormulas) formulas have no value; their cells were not read",
+            hint: "Open the file in a spreadsheet program and save it.", subject: sheet.name)
+          log.sheet = nil
+        }
+        grids.append(Grid(worksheet, sheet: sheet.name, rows: Grid.longest))
       }
       return grids
     case .text:
       let text = TextBytes(decoding: bytes)
-      guard !text.looksBinary else { return [] }
+      guard !text.looksBinary else {
+        _ = FileOpening.table(text, log: &log)
+        return []
+      }
       FileOpening.report(text.notes, log: &log)
-      return [Grid(text)]
+      return [Grid(text, rows: Grid.longest)]
     case .json, .xml: return []
     }
   }
@@ -68,18 +80,25 @@ enum MappedFile {
         subject: table.sheet ?? "")
       return nil
     }
-    reportOutside(grid, table, log: &log)
+    reportOutside(grid, table, mapping.tables.filter { $0.sheet == table.sheet }, log: &log)
+    if grid.isCut {
+      log.add(
+        .mappingMisfit, "The table is longer than \(Grid.longest) rows; the rest was not read",
+        hint: "Cut the file into several.", subject: "length")
+    }
     return FilePart(table: records, dialect: .mapped, sheet: grid.sheet)
   }
 
   /// Rows that came to the file after its mapping was made would be lost in silence.
   private static func reportOutside(
-    _ grid: Grid, _ table: TableMapping, log: inout DiagnosticLog
+    _ grid: Grid, _ table: TableMapping, _ all: [TableMapping], log: inout DiagnosticLog
   ) {
     let columns = table.valueColumns
+    reportColumns(grid, table, all, log: &log)
     guard let last = table.rows.map(\.upperBound).max() else { return }
     let outside = grid.rows.filter { row in
-      row > last && columns.contains { CellKind(grid.own(row, $0)) == .number }
+      row > last && !all.contains { $0.rows.contains { $0.contains(row) } }
+        && columns.contains { CellKind(grid.own(row, $0)) == .number }
     }
     guard let first = outside.first else { return }
     log.sheet = grid.sheet
@@ -88,5 +107,44 @@ enum MappedFile {
       "\(outside.count) rows with numbers stand below the rows that the mapping names; they were not read",
       hint: "Add them to `rows` in the mapping if they belong to the table.")
     log.sheet = nil
+  }
+
+  /// A year that came to the file after its mapping was made.
+  private static func reportColumns(
+    _ grid: Grid, _ table: TableMapping, _ all: [TableMapping], log: inout DiagnosticLog
+  ) {
+    let known = Set(all.flatMap { $0.valueColumns + $0.labels.map(\.column) })
+    let headers = table.headers.filter { $0.holds == .field(.period) }
+    let beyond = (0..<grid.columnCount).filter { column in
+      !known.contains(column)
+        && headers.contains { grid.own($0.row, column).map { CellKind($0).isPeriod } == true }
+    }
+    guard let first = beyond.first, let row = headers.first?.row else { return }
+    log.sheet = grid.sheet
+    log.add(
+      .rowsBeyondMapping, at: grid.place(row, first),
+      "\(beyond.count) columns under a period stand beside the columns that the mapping names; they were not read",
+      hint: "Add them to `values` in the mapping if they belong to the table.", subject: "columns")
+    log.sheet = nil
+  }
+
+  /// Sheets with numbers that no table of the mapping names.
+  private static func reportOthers(
+    _ grids: [Grid], _ mapping: FileMapping, log: inout DiagnosticLog
+  ) -> [FilePart] {
+    let known = Set(mapping.tables.map(\.sheet))
+    for grid in grids where !known.contains(grid.sheet) {
+      let count = grid.rows.count { row in
+        grid.columns(ofRow: row).contains { CellKind(grid.own(row, $0)) == .number }
+      }
+      guard count > 1 else { continue }
+      log.sheet = grid.sheet
+      log.add(
+        .unreadSheet, rows: 0,
+        "No table of the mapping is on this sheet, which has \(count) rows with numbers",
+        hint: "Nothing to do if it holds no data of your own.", subject: grid.sheet ?? "")
+      log.sheet = nil
+    }
+    return []
   }
 }

@@ -56,15 +56,35 @@ struct MappedTableReader {
       }
       var base = Record()
       for (meaning, text) in mapping.given { take(text, as: meaning, into: &base) }
-      takeSection(section, into: &base)
-      for label in mapping.labels {
-        let text = grid.cell(row, label.column)?.shown ?? (label.fills ? above[label.column] : nil)
-        guard let text else { continue }
-        above[label.column] = text
-        take(text, as: label.holds, section: section, into: &base)
-      }
+      let labels = labelTexts(row, &above)
+      // A grand total is about no section, though it stands below the last one.
+      let isGrand = labels.contains { TotalWords.isGrand($0.text) }
+      takeSection(isGrand ? nil : section, into: &base)
+      for (label, text) in labels { take(text, as: label.holds, section: section, into: &base) }
       readValues(row, filled, heads, base)
     }
+  }
+
+  /// The texts of a row's labels. A blank cell means the one above it only as long as nothing to its
+  /// left has changed: "National total" is not of the last region's last group.
+  private func labelTexts(
+    _ row: Int, _ above: inout [Int: String]
+  ) -> [(label: TableMapping.Label, text: String)] {
+    var found: [(label: TableMapping.Label, text: String)] = []
+    for label in mapping.labels.sorted(by: { $0.column < $1.column }) {
+      if let text = grid.cell(row, label.column)?.shown {
+        if above[label.column] != text {
+          for other in mapping.labels where other.column > label.column {
+            above[other.column] = nil
+          }
+        }
+        above[label.column] = text
+        found.append((label, text))
+      } else if label.fills, let text = above[label.column] {
+        found.append((label, text))
+      }
+    }
+    return found
   }
 
   private func takeSection(_ section: String?, into record: inout Record) {
@@ -108,7 +128,8 @@ struct MappedTableReader {
     case .field(.note): record.notes.append(text)
     case .field(.period):
       let year = record.fields["period"]
-      record.fields["period"] = year.flatMap { PeriodPart.joined($0, text) } ?? text
+      let plain = Period(text) == nil ? MixedPeriod.period(text)?.text : nil
+      record.fields["period"] = year.flatMap { PeriodPart.joined($0, text) } ?? plain ?? text
     case .category:
       let hint =
         mapping.sections?.holds == .dimensionName

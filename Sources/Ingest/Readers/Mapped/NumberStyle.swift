@@ -18,7 +18,10 @@ public struct NumberStyle: Sendable, Equatable {
   public func plain(_ text: String) -> String {
     let trimmed = Trimming.trimmed(text)
     guard let parts = NumberParts(trimmed) else { return trimmed }
-    guard let digits = digits(of: parts.body) else { return trimmed }
+    guard let digits = digits(of: parts.body) else {
+      // What would be a number in our own style is not one in the file's.
+      return DecimalText.parse(trimmed) == nil || decimal == nil ? trimmed : "\(trimmed) (unclear)"
+    }
     return parts.front + digits + parts.back
   }
 

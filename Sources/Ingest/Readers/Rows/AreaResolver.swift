@@ -35,10 +35,15 @@ struct AreaResolver {
   }
 
   /// - Parameter numbersAreOwn: whether plain numbers are the file's own codes rather than M49.
-  func meaning(of text: String, numbersAreOwn: Bool) -> AreaMeaning {
+  /// - Parameter namesCountries: whether names and codes of countries may be meant. Among the names of
+  ///   districts `no` and `sur` are words, not codes.
+  func meaning(
+    of text: String, numbersAreOwn: Bool, namesCountries: Bool = true
+  ) -> AreaMeaning {
     if text.isEmpty { return .code(defaultCode ?? "") }
     if let id = own[AreaResolver.key(text)] { return .code(id) }
     if numbersAreOwn, isNumber(text) { return .unknown(text) }
+    guard namesCountries else { return .unknown(text) }
     guard let known = list.area(text) else { return .unknown(text) }
     guard let country else { return takesEveryArea ? .code(known.code) : .other(known.code) }
     return known.code == country.code ? .code(defaultCode ?? known.code) : .other(known.code)
@@ -48,6 +53,14 @@ struct AreaResolver {
   /// letters number its provinces as they like; files with M49 codes use them throughout.
   func numbersAreOwn(among texts: [String]) -> Bool {
     texts.contains { !$0.isEmpty && !isNumber($0) && list.area($0)?.kind == .country }
+  }
+
+  /// Whether more than half of the texts are countries or regions of the world, by name or by codes
+  /// of three letters.
+  func areMostlyCountries(_ texts: [String]) -> Bool {
+    let named = texts.filter { !$0.isEmpty && own[AreaResolver.key($0)] == nil }
+    let known = named.filter { $0.count > 2 && list.area($0) != nil }
+    return !named.isEmpty && known.count * 2 > named.count
   }
 
   private func isNumber(_ text: String) -> Bool {

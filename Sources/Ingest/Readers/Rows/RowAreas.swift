@@ -21,11 +21,14 @@ extension RowReading {
     let texts = texts(column)
     let isForeign = [.sdmxCSV, .sdmxML, .openSDG, .mapped].contains(plan.dialect)
     let numbersAreOwn = isForeign && resolver.numbersAreOwn(among: texts.values)
+    let namesCountries = plan.dialect != .mapped || resolver.areMostlyCountries(texts.values)
     var numbers: [UInt32] = []
     var others = Set<UInt32>()
     var unknown: [String] = []
     for (code, text) in texts.values.enumerated() {
-      switch resolver.meaning(of: text, numbersAreOwn: numbersAreOwn) {
+      switch resolver.meaning(
+        of: text, numbersAreOwn: numbersAreOwn, namesCountries: namesCountries)
+      {
       case .code(let id): numbers.append(observations.number(of: id))
       case .other(let id):
         numbers.append(observations.number(of: id))

@@ -41,7 +41,10 @@ extension RowReading {
     let known = series.isEmpty ? nil : context.seriesList.series(series)
     var indicator = request.indicator ?? ""
     if let text, !text.isEmpty {
-      let code = context.framework.code(of: text)
+      let found = context.framework.code(of: text)
+      // In a table of names "15 a 64" and "4.1 million" are words.
+      let isCode = plan.dialect != .mapped || found.text == text || SubjectCode.isWhole(found)
+      let code = isCode ? found : IndicatorCode.words(text)
       // A spreadsheet takes 1.10.1 for a date and 1.10 for 1.1: a code of two parts is none.
       let isCut = code.text.split(separator: ".").count < 3
       indicator = isCut ? known?.indicators.first ?? code.text : code.text
@@ -114,5 +117,13 @@ extension RowReading {
         hint: "Nothing to do; give the series a name if it has none.",
         subject: series.sorted().joined(separator: ";"))
     }
+  }
+}
+
+/// Codes at the beginning of longer texts.
+private enum SubjectCode {
+  /// Goal, target and number, of a goal that there is.
+  static func isWhole(_ code: IndicatorCode) -> Bool {
+    code.text.split(separator: ".").count >= 3 && (1...17).contains(code.goal ?? 0)
   }
 }

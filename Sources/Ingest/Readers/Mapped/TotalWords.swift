@@ -1,0 +1,28 @@
+/// Words for sums over all rows of a table.
+enum TotalWords {
+  /// A sum over everything: it belongs to no group that stands above it.
+  static func isGrand(_ raw: String) -> Bool {
+    let words = words(raw)
+    return words.contains("grand") && words.contains("total")
+      || !Set(words).isDisjoint(with: national) && words.count <= 4
+  }
+
+  /// A text that names a sum or the whole country, in a column of areas or groups.
+  static func isTotal(_ raw: String) -> Bool {
+    let words = words(raw)
+    guard words.count <= 4 else { return false }
+    return isGrand(raw) || !Set(words).isDisjoint(with: sums)
+  }
+
+  private static func words(_ text: String) -> [String] {
+    LabelText(text).text.lowercased().split { !$0.isLetter }.map(String.init)
+  }
+
+  private static let national: Set<String> = [
+    "national", "nationwide", "country", "nacional", "pays", "país", "countrywide",
+  ]
+  private static let sums: Set<String> = [
+    "total", "totals", "subtotal", "ensemble", "overall", "all", "tous", "todos", "sum", "average",
+    "moyenne", "promedio", "média",
+  ]
+}
