@@ -32,6 +32,7 @@ class Session:
     def __init__(self, program):
         self.folder = Path(tempfile.mkdtemp(prefix="whocounts-readme-"))
         shutil.copytree(ROOT / "indicators", self.folder / "indicators")
+        shutil.copytree(ROOT / "docs/examples", self.folder / "docs/examples")
         starter = self.folder / "whocounts"
         starter.write_text(f'#!/bin/sh\nexec "{program}" "$@"\n')
         starter.chmod(0o755)
