@@ -9,6 +9,33 @@ extension TableReading {
     askAboutShares(titles)
     askAboutThousands(titles)
     askAboutInitials()
+    askAboutMonths(titles)
+  }
+
+  /// "6-11" under "Age in months" is no age of eleven years.
+  private mutating func askAboutMonths(_ titles: [String]) {
+    let ages = mapping.labels.filter {
+      $0.holds == .dimension("age") || $0.holds == .category || $0.holds == .dimensionName
+    }
+    guard !ages.isEmpty || mapping.headers.contains(where: { $0.holds == .dimension("age") }) else {
+      return
+    }
+    let sections = block.sections.compactMap { row in
+      grid.columns(ofRow: row).first.flatMap { grid.own(row, $0)?.text }
+    }
+    let texts = titles + sections + block.columns.flatMap(heads)
+    let months: Set<String> = ["month", "months", "mois", "meses"]
+    guard
+      let text = texts.first(where: { text in
+        let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+        return !words.isDisjoint(with: months)
+          && !words.isDisjoint(with: ["age", "aged", "âge", "edad", "idade"])
+      })
+    else { return }
+    aspects.append(
+      Aspect(
+        "age", "", "“\(text)”: ages would be read as years; write their unit into `meanings`",
+        .asked))
   }
 
   /// Targets, ranks and projections stand in rows too.

@@ -109,6 +109,13 @@ struct InspectionDoubtTests {
     #expect(found.questions().contains("sex"))
   }
 
+  @Test("Ages in months are asked about, for a number alone is an age in years")
+  func months() throws {
+    let found = try Inspected(
+      "2.2.1 Stunting\nAge in months,2019,2020\n0-5,12.1,13\n6-11,18.4,17\n12-23,20,21\n")
+    #expect(found.questions().contains("age"))
+  }
+
   @Test("A header that names a group beside its year is no period")
   func groupBesideYear() {
     #expect(MixedPeriod.period("2022 p")?.text == "2022")
