@@ -11,7 +11,8 @@ struct CellFormatTests {
       ("d/m/yy", .day), ("mmm-yy", .month), ("mmmm yyyy", .month), ("yyyy", .year), ("h:mm", .time),
       ("0.00", .fixed(decimals: 2)), ("#,##0.0", .fixed(decimals: 1)), ("0", .fixed(decimals: 0)),
       ("General", .general), ("0.00E+00", .general), ("# ?/?", .general),
-      ("\"day\" 0", .fixed(decimals: 0)),
+      ("\"day\" 0", .fixed(decimals: 0)), ("0.0\"%\"", .percentSign), ("0.0 \\%", .percentSign),
+      ("0.0\" km\"", .fixed(decimals: 1)), ("0_%", .fixed(decimals: 0)),
       ("[$-409]mmm-yy;@", .month), ("_-* #,##0_-", .fixed(decimals: 0)), ("@", .general),
     ])
   func codes(_ code: String, _ format: CellFormat) {
@@ -39,6 +40,7 @@ struct CellFormatTests {
   @Test("A share that is shown as per cent keeps its sign and its digits")
   func percent() {
     #expect(WorkbookCell(column: 0, value: .number("0.07"), format: .percent).text == "7%")
+    #expect(WorkbookCell(column: 0, value: .number("45.3"), format: .percentSign).text == "45.3%")
     #expect(WorkbookCell(column: 0, value: .number("0.453"), format: .percent).text == "45.3%")
     #expect(WorkbookCell(column: 0, value: .number("0.453")).text == "0.453")
   }

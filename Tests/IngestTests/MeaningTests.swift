@@ -44,6 +44,31 @@ struct MeaningTests {
     #expect(result.found(.nationalDimension).isEmpty)
   }
 
+  @Test("Bounds that do not enclose the value are left out, and the value stays")
+  func strayBounds() throws {
+    let result = try Reading.read(
+      "indicator,period,value,lower,upper\n1.1.1,2019,5,4,6\n1.1.1,2020,5,6,4\n1.1.1,2021,5,5,\n"
+        + "1.1.1,2022,5,,4\n")
+    #expect(result.rows.map { $0.lower != nil || $0.upper != nil } == [true, false, true, false])
+    #expect(result.rows.map(\.value.number) == [5, 5, 5, 5])
+    #expect(result.lines(.strayBounds) == [3])
+  }
+
+  @Test("A band of ages that became a date is a question, with the band that was meant")
+  func ageMadeDate() throws {
+    let result = try Reading.read(
+      "indicator,period,age,value\n4.1.1,2019,0-4,1\n4.1.1,2019,9-May,2\n", name: "ages.csv")
+    #expect(result.found(.misspeltCategory).first?.hint.contains("Y5T9") == true)
+  }
+
+  @Test("A column of ages in months holds months")
+  func agesInMonths() throws {
+    let result = try Reading.read(
+      "indicator,period,Age (months),value\n2.2.1,2019,0-5,1\n2.2.1,2019,under 5 years,2\n",
+      name: "ages.csv")
+    #expect(result.rows.map(\.breakdown.text) == ["age=M0T5", "age=Y0T4"])
+  }
+
   @Test("Records on countries are left out of a project about an area that no list has")
   func foreignRecords() throws {
     let result = try Reading.read("indicator,area,period,value\n1.1.1,404,2024,15\n1.1.1,,2024,1\n")

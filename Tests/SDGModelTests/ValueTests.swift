@@ -28,14 +28,37 @@ struct ValueTests {
       ("<5", "Y0T4"), ("15-24", "Y15T24"), ("25+", "Y_GE25"), ("65 and over", "Y_GE65"),
       ("Y15T24", "Y15T24"), ("Y_GE60", "Y_GE60"), ("under 15", "Y0T14"), ("<15Y", "Y0T14"),
       ("15–49 years", "Y15T49"), ("Y0T4", "Y0T4"), ("Y5", "Y5"),
+      ("15 a 24 años", "Y15T24"), ("entre 15 y 24 años", "Y15T24"), ("15 à 24 ans", "Y15T24"),
+      ("15-19 ans", "Y15T19"), ("moins de 15 ans", "Y0T14"), ("menores de 5 años", "Y0T4"),
+      ("60 ans et plus", "Y_GE60"), ("65 y más", "Y_GE65"), ("60 anos ou mais", "Y_GE60"),
+      ("60 plus", "Y_GE60"), ("plus de 60 ans", "Y_GE61"), ("over 60", "Y_GE61"),
+      ("aged 15 years", "Y15"), ("5 years old", "Y5"), ("≤ 14", "Y0T14"), ("5 and under", "Y0T5"),
+      ("Aged 15 to 24 yrs.", "Y15T24"), ("between 15 and 24", "Y15T24"), (">= 65", "Y_GE65"),
     ])
   func ages(text: String, code: String) {
     #expect(AgeBand(text)?.code == code)
   }
 
-  @Test("What is no age is none", arguments: ["ALLAGE", "_T", "", "adults", "24-15", "15-"])
+  @Test(
+    "What is no age is none",
+    arguments: [
+      "ALLAGE", "_T", "", "adults", "24-15", "15-", "15 24", "12-23 months",
+      "15", "2015-16", "15 and 24", "women 15-49", "under", "0-28 days", "<0",
+      "99999999999999999999-3",
+    ])
   func noAges(text: String) {
     #expect(AgeBand(text) == nil)
+  }
+
+  @Test(
+    "Bands of ages that a spreadsheet made dates of are recognised",
+    arguments: [
+      ("9-May", "Y5T9"), ("05-Sep", "Y5T9"), ("14-Oct", "Y10T14"), ("Oct-14", "Y10T14"),
+      ("2024-05-09", "Y5T9"), ("2014-10-01", "Y10T14"), ("4-Jan", "Y1T4"), ("10 to 14", nil),
+      ("2015-16", nil), ("2024-05", nil), ("4-4", nil), ("adults", nil),
+    ] as [(String, String?)])
+  func damagedAges(text: String, code: String?) {
+    #expect(AgeBand(madeDate: text)?.code == code)
   }
 
   @Test(

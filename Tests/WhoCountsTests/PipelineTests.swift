@@ -82,6 +82,25 @@ import Testing
     #expect(source.kind == .research)
   }
 
+  @Test("A mapping whose file is gone is a question; two mappings for one file block")
+  func mappings() async throws {
+    try write("country: FJI\n", to: "whocounts.yaml")
+    try write(table, to: "data/water.csv")
+    let mapping = "confirmed: true\ntables:\n  - rows: [2-4]\n    values: [E]\n"
+    try write("file: data/old.csv\n" + mapping, to: "mappings/old.yaml")
+    let gone = try Project.open(folder.path, country: nil, reference: reference)
+    #expect(gone.diagnostics.map(\.rule).contains("mapping-without-file"))
+    #expect(gone.diagnostics.allSatisfy { $0.severity != .blocking })
+    for name in ["a", "b"] {
+      try write("file: data/w*.csv\n" + mapping, to: "mappings/\(name).yaml")
+    }
+    let twice = try Project.open(folder.path, country: nil, reference: reference)
+    #expect(
+      twice.diagnostics.contains {
+        $0.rule == "file-of-two-mappings" && $0.severity == .blocking
+      })
+  }
+
   @Test("A folder of data files alone is read, and the country asked for")
   func extracts() async throws {
     try write(table, to: "a.csv")

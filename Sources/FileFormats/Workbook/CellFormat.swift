@@ -5,6 +5,8 @@ public enum CellFormat: Sendable, Equatable {
   case fixed(decimals: Int)
   /// A share that is shown as per cent: 0.453 is shown as `45.3%`.
   case percent
+  /// A number with a sign behind it that does not multiply: 45.3 is shown as `45.3%`.
+  case percentSign
   /// A number of days that is shown as a year, a month or a day.
   case year, month, day
   /// A time of day or a duration.
@@ -25,11 +27,14 @@ public enum CellFormat: Sendable, Equatable {
   }
 
   /// A format code such as `0.0%`, `#,##0.00` or `mmm yyyy`. Only the part for positive numbers
-  /// counts; texts in quotation marks, escaped letters, colours and locales say nothing.
+  /// counts; of texts in quotation marks and escaped letters only a sign for per cent says something,
+  /// and colours and locales say nothing.
   init(code: String) {
-    let letters = CellFormat.letters(of: code)
+    let (letters, literal) = CellFormat.letters(of: code)
     if letters.contains("%") {
       self = .percent
+    } else if literal == "%", letters.contains("0") {
+      self = .percentSign
     } else if letters.contains("y") || letters.contains("d") {
       self = letters.contains("d") ? .day : letters.contains("m") ? .month : .year
     } else if letters.contains("h") || letters.contains("s") {
@@ -50,21 +55,24 @@ public enum CellFormat: Sendable, Equatable {
     }
   }
 
-  private static func letters(of code: String) -> [Character] {
+  /// The letters that stand for parts of the number, and the text that is shown as it is.
+  private static func letters(of code: String) -> (letters: [Character], literal: String) {
     var letters: [Character] = []
+    var literal = ""
     var closing: Character?
-    var skips = false
+    var escape: Character?
     for letter in code.lowercased() {
-      if skips {
-        skips = false
+      if let mark = escape {
+        if mark == "\\" { literal.append(letter) }
+        escape = nil
       } else if let end = closing {
-        if letter == end { closing = nil }
+        if letter == end { closing = nil } else if end == "\"" { literal.append(letter) }
       } else if letter == "\"" {
         closing = "\""
       } else if letter == "[" {
         closing = "]"
       } else if letter == "\\" || letter == "_" || letter == "*" {
-        skips = true
+        escape = letter
       } else if letter == ";" {
         break
       } else {
@@ -72,37 +80,7 @@ public enum CellFormat: Sendable, Equatable {
       }
     }
     // `general` holds no placeholder, but letters of one.
-    return letters.starts(with: "general") ? [] : letters
-  }
-}
-
-/// Days as workbooks count them.
-enum SerialDate {
-  /// Year, month and day of a number of days; `nil` for negative numbers and beyond the year 9999.
-  ///
-  /// Counting from 1900, day 60 is 29 February 1900, which never was (ECMA-376, 18.17.4.1): what
-  /// comes before it is one day later than the count says.
-  static func day(_ number: Double, uses1904: Bool) -> (year: Int, month: Int, day: Int)? {
-    guard number >= 0, number < 2_958_466 else { return nil }
-    let whole = Int(number)
-    // Days from 1 March of the year 0, in which a leap day is the last day of a year.
-    let days = whole + (uses1904 ? 695_361 : 693_899) + (!uses1904 && whole < 60 ? 1 : 0)
-    return civil(days)
-  }
-
-  /// H. Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013): eras of 400 years that begin
-  /// in March.
-  private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
-    let era = days / 146_097
-    let dayOfEra = days % 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    return (
-      year: yearOfEra + era * 400 + (month >= 10 ? 1 : 0),
-      month: month < 10 ? month + 3 : month - 9,
-      day: dayOfYear - (153 * month + 2) / 5 + 1
-    )
+    if letters.starts(with: "general") { letters = [] }
+    return (letters, literal.filter { !$0.isWhitespace })
   }
 }

@@ -32,7 +32,11 @@ public struct WorkbookCell: Sendable, Equatable {
     switch value {
     case .text(let text), .error(let text): text
     case .number(let text):
-      format == .percent ? percent ?? text : number.map(DecimalText.shortest) ?? text
+      switch format {
+      case .percent: percent ?? text
+      case .percentSign: number.map { DecimalText.shortest($0) + "%" } ?? text
+      default: number.map(DecimalText.shortest) ?? text
+      }
     case .bool(let value): value ? "TRUE" : "FALSE"
     case .date(let year, let month, let day):
       switch format {

@@ -40,6 +40,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unknownNature = "unknown-nature"
   case unknownStatus = "unknown-status"
   case unreadableMeasure = "unreadable-measure"
+  case strayBounds = "stray-bounds"
   case unreadableMultiplier = "unreadable-multiplier"
   case valueDespiteStatus = "value-despite-status"
   case mixedEncoding = "mixed-encoding"
@@ -56,6 +57,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unreadSheet = "unread-sheet"
   case lateGroup = "late-group"
   case rowsBeyondMapping = "rows-beyond-mapping"
+  case unmatchedMapping = "unmatched-mapping"
   case emptyFormulas = "empty-formulas"
   case unreadableMap = "unreadable-map"
   case unmatchedMap = "unmatched-map"
@@ -106,10 +108,10 @@ public enum InputRule: String, Sendable, CaseIterable {
       .unreadableTarget, .unreadableArea, .unreadableDecision:
       .held
     case .emptyFile, .demonstrationColumns, .unitDiffers, .unknownArea, .unknownNature,
-      .unknownStatus, .unreadableMeasure, .unreadableMultiplier, .valueDespiteStatus,
+      .unknownStatus, .unreadableMeasure, .strayBounds, .unreadableMultiplier, .valueDespiteStatus,
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
       .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
-      .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping,
+      .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping, .unmatchedMapping,
       .emptyFormulas, .unreadableMap, .unmatchedMap, .areaNotOnMap:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,

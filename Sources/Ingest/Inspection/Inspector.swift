@@ -53,6 +53,7 @@ public struct Inspector {
         return
       }
       let grid = Grid(text)
+      if grid.rows.isEmpty { result.remarks.append("The file is empty") }
       result.tables = tables(grid, name, hasSeveralSheets: false)
       if grid.isCut { result.remarks.append("Only the first \(Grid.mostRows) rows were looked at") }
     case .json, .xml:

@@ -104,6 +104,13 @@ enum UnitWords {
     if let colon = text.lastIndex(of: ":") {
       pieces.append(Trimming.trimmed(String(text[text.index(after: colon)...])))
     }
-    return pieces
+    return pieces + pieces.compactMap(withoutPreposition)
+  }
+
+  /// `in per cent`, `en porcentaje`.
+  private static func withoutPreposition(_ text: String) -> String? {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, ["in", "en", "em"].contains(words[0].lowercased()) else { return nil }
+    return String(words[1])
   }
 }

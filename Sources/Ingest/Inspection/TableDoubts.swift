@@ -9,33 +9,8 @@ extension TableReading {
     askAboutShares(titles)
     askAboutThousands(titles)
     askAboutInitials()
-    askAboutMonths(titles)
-  }
-
-  /// "6-11" under "Age in months" is no age of eleven years.
-  private mutating func askAboutMonths(_ titles: [String]) {
-    let ages = mapping.labels.filter {
-      $0.holds == .dimension("age") || $0.holds == .category || $0.holds == .dimensionName
-    }
-    guard !ages.isEmpty || mapping.headers.contains(where: { $0.holds == .dimension("age") }) else {
-      return
-    }
-    let sections = block.sections.compactMap { row in
-      grid.columns(ofRow: row).first.flatMap { grid.own(row, $0)?.text }
-    }
-    let texts = titles + sections + block.columns.flatMap(heads)
-    let months: Set<String> = ["month", "months", "mois", "meses"]
-    guard
-      let text = texts.first(where: { text in
-        let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
-        return !words.isDisjoint(with: months)
-          && !words.isDisjoint(with: ["age", "aged", "âge", "edad", "idade"])
-      })
-    else { return }
-    aspects.append(
-      Aspect(
-        "age", "", "“\(text)”: ages would be read as years; write their unit into `meanings`",
-        .asked))
+    readAgesInMonths(titles)
+    askAboutDamagedAges()
   }
 
   /// Targets, ranks and projections stand in rows too.
@@ -49,12 +24,25 @@ extension TableReading {
         }
       }
     }
+    odd += counts
     guard !odd.isEmpty else { return }
     aspects.append(
       Aspect(
         "rows", "",
         "\(TableReading.list(odd)): are these observations? If not, leave their rows out of `rows`",
         .asked))
+  }
+
+  /// "Number of women" below shares of women tells how many were asked.
+  private var counts: [String] {
+    // What is measured may well be the number of something.
+    let texts = mapping.labels.filter { $0.holds == .field(.area) || !$0.holds.isField }
+      .flatMap { cells($0.column) }
+      .map { LabelText($0.shown).text }
+    return texts.filter { text in
+      let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+      return words == ["n"] || SampleWords.begin(words)
+    }
   }
 
   /// The sum of all areas is the whole; a sum below the groups of a section may be of it or of all.
@@ -141,4 +129,17 @@ extension TableReading {
     aspects.append(
       Aspect("sex", "", "H and M are read as men (hombres, hommes, homens) and women", .asked))
   }
+}
+
+/// Words that a count of those who were asked begins with.
+private enum SampleWords {
+  static func begin(_ words: [String]) -> Bool {
+    starts.contains { words.starts(with: $0) }
+  }
+
+  private static let starts = [
+    ["number", "of"], ["sample"], ["unweighted"], ["weighted", "number"], ["weighted", "n"],
+    ["no", "of"], ["nombre", "de"], ["nombre", "d"], ["effectif"], ["effectifs"],
+    ["número", "de"], ["numero", "de"], ["muestra"], ["amostra"], ["base"],
+  ]
 }

@@ -9,13 +9,17 @@ extension TableReading {
     let texts = block.sections.compactMap { grid.own($0, column)?.text }
     mapping.rows = Runs.of(block.body + block.sections)
     let labels = texts.map { LabelText($0).text }
-    let names = labels.allSatisfy {
-      context.vocabulary.dimension(named: $0) != nil
-    }
-    if names {
+    let unknown = labels.filter { context.vocabulary.dimension(named: $0) == nil }
+    if unknown.count * 2 < labels.count {
       mapping.sections = TableMapping.Label(column: column, holds: .dimensionName, fills: false)
+      let list = TableReading.list(texts)
       aspects.append(
-        Aspect("dimension name", "rows without values", TableReading.list(texts), .certain))
+        unknown.isEmpty
+          ? Aspect("dimension name", "rows without values", list, .certain)
+          : Aspect(
+            "dimension name", "rows without values",
+            "\(list); are \(TableReading.list(unknown)) dimensions too? They would be kept under their own names",
+            .asked))
     } else if texts.allSatisfy({ IndicatorWords.isGoal($0, context.framework) }) {
       mapping.sections = TableMapping.Label(column: column, holds: .nothing, fills: false)
       aspects.append(
@@ -112,8 +116,12 @@ extension TableReading {
           .asked))
     } else if evidence.style.decimal == "," {
       aspects.append(
-        Aspect("numbers", "", "the comma is the decimal mark", .certain))
+        Aspect(
+          "numbers", "",
+          "the comma is the decimal mark\(evidence.style.thousands == "." ? ", and the point parts thousands" : "")",
+          .certain))
     }
+    askAboutLargeShares(evidence.style)
     let words = mapping.valueColumns.flatMap { column in
       block.body.compactMap { grid.own($0, column) }.filter { CellKind($0) == .text }.map(\.text)
     }
@@ -125,6 +133,21 @@ extension TableReading {
           .likely))
     }
     return evidence.doubtful.isEmpty ? evidence.style : NumberStyle(decimal: "?")
+  }
+
+  /// A share of 1204 per cent is 1.204 misread, or no share.
+  private mutating func askAboutLargeShares(_ style: NumberStyle) {
+    guard mapping.given[.field(.unit)] == "PT" else { return }
+    let large = block.body.flatMap { row in
+      mapping.valueColumns.compactMap { grid.own(row, $0) }.filter { cell in
+        let plain = cell.isNumber ? cell.text : style.plain(cell.text)
+        return (DecimalText.parse(plain) ?? 0) >= 1_000
+      }.map(\.text)
+    }
+    guard !large.isEmpty else { return }
+    aspects.append(
+      Aspect(
+        "numbers", "", "the unit is per cent: is \(TableReading.list(large)) a share?", .asked))
   }
 
   /// Two values that the mapping does not tell apart show that something is not understood yet.

@@ -38,7 +38,20 @@ struct TableReading {
     let numbers = readNumbers()
     var proposal = TableProposal(mapping: mapping, numbers: numbers, aspects: aspects)
     checkKeys(&proposal)
+    reportJoined(&proposal)
     return proposal
+  }
+
+  /// Bounds and counts belong to the figure beside them: there are fewer figures than cells then.
+  private func reportJoined(_ proposal: inout TableProposal) {
+    let columns = mapping.valueColumns
+    let cells = block.body.reduce(0) { sum, row in
+      sum + columns.count { grid.own(row, $0) != nil }
+    }
+    guard proposal.valueCount > 0, proposal.valueCount < cells,
+      let index = proposal.aspects.firstIndex(where: { $0.holds == "values" })
+    else { return }
+    proposal.aspects[index].detail += ": \(proposal.valueCount) figures"
   }
 
   func holds(_ field: DataField) -> Bool {

@@ -74,7 +74,7 @@ public enum Readers {
       request, context: context, hash: context.hashesFiles ? SHA256.hex(bytes) : "")
     if let mapping = context.mappings.first(where: { $0.isFor(request.name) }) {
       reading.read(
-        MappedFile.parts(bytes, request, mapping, context.vocabulary, log: &reading.log))
+        MappedFile.parts(bytes, request, mapping, context, log: &reading.log))
     } else {
       reading.read(FileOpening.parts(bytes, request, context, log: &reading.log))
     }

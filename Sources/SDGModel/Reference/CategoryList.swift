@@ -81,19 +81,7 @@ struct CategoryList: Sendable {
   /// Ages beyond the list, in the code that SDMX's rule gives them.
   private func age(_ text: String) -> Category? {
     if let band = AgeBand(text) { return age(code: band.code, text: text) }
-    if let year = CategoryList.singleYear(text) { return age(code: "Y\(year)", text: text) }
     return MonthBand(text).map { age(code: $0.code, text: text) }
-  }
-
-  /// The age in `aged 15 years` and `5 years old`. A number alone is none: it may be a band's code.
-  private static func singleYear(_ text: String) -> Int? {
-    var words = text.lowercased().split(separator: " ")
-    if words.first == "aged" { words.removeFirst() }
-    if words.last == "old" { words.removeLast() }
-    guard words.count == 2, words[1] == "years" || words[1] == "year", let age = Int(words[0]),
-      (0...130).contains(age)
-    else { return nil }
-    return age
   }
 
   private func age(code: String, text: String) -> Category {

@@ -6,24 +6,30 @@ struct MonthBand: Sendable, Equatable {
   /// `M12T23`; `M0` for one month.
   var code: String { from == through ? "M\(from)" : "M\(from)T\(through)" }
 
-  /// Reads `M12T23`, `12-23 months`, `12 to 23 months old`, `under 6 months`.
+  /// Reads `M12T23` and bands in words that name months: `12-23 months`, `12 à 23 mois`,
+  /// `under 6 months`, `menores de 6 meses`.
   init?(_ text: String) {
-    var body = text.lowercased().filter { !$0.isWhitespace && $0 != "." }
-    if body.hasSuffix("old") { body.removeLast(3) }
-    let numbers = body.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
-    guard numbers.allSatisfy({ $0 < 240 }) else { return nil }
-    let isInMonths = body.hasSuffix("months") || body.hasSuffix("month")
-    switch numbers.count {
-    case 2 where numbers[0] <= numbers[1]:
-      let isCode = body == "m\(numbers[0])t\(numbers[1])"
-      let isRange = ["-", "–", "to"].contains { body.hasPrefix("\(numbers[0])\($0)\(numbers[1])") }
-      guard isCode || (isInMonths && isRange) else { return nil }
-      (from, through) = (numbers[0], numbers[1])
-    case 1 where numbers[0] > 0 && isInMonths:
-      guard body.hasPrefix("under") || body.hasPrefix("<") else { return nil }
-      (from, through) = (0, numbers[0] - 1)
-    case 1 where body == "m\(numbers[0])": (from, through) = (numbers[0], numbers[0])
-    default: return nil
+    if let code = MonthBand.code(text) {
+      self = code
+      return
     }
+    guard let phrase = AgePhrase(text), phrase.unit == .months, let through = phrase.through,
+      through < MonthBand.most
+    else { return nil }
+    (from, self.through) = (phrase.from, through)
   }
+
+  private init(_ from: Int, _ through: Int) { (self.from, self.through) = (from, through) }
+
+  private static func code(_ text: String) -> MonthBand? {
+    let body = text.lowercased()
+    let numbers = body.split { !("0"..."9").contains($0) }.compactMap { Int($0) }
+    guard let from = numbers.first, let through = numbers.last, from <= through, through < most,
+      body == "m\(from)" || body == "m\(from)t\(through)"
+    else { return nil }
+    return MonthBand(from, through)
+  }
+
+  /// Nobody counts the months of grown-ups.
+  private static let most = 240
 }

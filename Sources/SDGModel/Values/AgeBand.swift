@@ -27,37 +27,29 @@ public struct AgeBand: Sendable, Hashable {
     return through == from ? "Y\(from)" : "Y\(from)T\(through)"
   }
 
-  /// Reads `15-24`, `15 to 24`, `15–24 years`, `<5`, `<15Y`, `under 5`, `25+`, `65 and over`,
-  /// `Y15T24`, `Y_GE25`, `Y_LT5`, `15Y24`. `nil` for anything else, a total among it.
+  /// Reads `15-24`, `15 to 24`, `15–24 years`, `<5`, `<15Y`, `under 5`, `25+`, `65 and over`, the
+  /// same in French, Spanish and Portuguese, and codes: `Y15T24`, `Y_GE25`, `Y_LT5`, `15Y24`. `nil`
+  /// for anything else, a total and months among it.
   public init?(_ text: String) {
-    var body = text.lowercased().filter { $0 != " " && $0 != "_" }
-    for word in ["yearsold", "years", "year", "yrs", "aged", "ages"] {
-      body = body.replacingOccurrences(of: word, with: "")
+    if let code = AgeBand.code(text) {
+      self = code
+      return
     }
-    body = body.replacingOccurrences(of: "–", with: "-")
+    guard let phrase = AgePhrase(text), phrase.unit != .months else { return nil }
+    self.init(from: phrase.from, through: phrase.through)
+  }
+
+  private static func code(_ text: String) -> AgeBand? {
+    let body = text.lowercased().filter { $0 != " " && $0 != "_" }
     let numbers = body.split(whereSeparator: { !$0.isNumber || !$0.isASCII }).compactMap { Int($0) }
     let letters = body.filter { !($0.isNumber && $0.isASCII) }
     switch (numbers.count, letters) {
-    case (2, "-"), (2, "yt"), (2, "to"), (2, "y"), (2, "-y"):
-      self.init(from: numbers[0], through: numbers[1])
-    case (1, "<"), (1, "<y"), (1, "ylt"), (1, "under"), (1, "below"), (1, "lessthan"):
-      self.init(from: 0, through: numbers[0] - 1)
-    case (1, "+"), (1, "+y"), (1, "y+"), (1, "yge"), (1, ">="), (1, "andover"), (1, "andolder"),
-      (1, "andabove"), (1, "orolder"):
-      self.init(from: numbers[0], through: nil)
-    case (1, ">"), (1, "over"), (1, "ygt"):
-      guard numbers[0] < .max else { return nil }
-      self.init(from: numbers[0] + 1, through: nil)
-    case (1, "y"): self.init(from: numbers[0], through: numbers[0])
+    case (2, "yt"), (2, "y"), (2, "-y"): return AgeBand(from: numbers[0], through: numbers[1])
+    case (1, "<y"), (1, "ylt"): return AgeBand(from: 0, through: numbers[0] - 1)
+    case (1, "+y"), (1, "y+"), (1, "yge"): return AgeBand(from: numbers[0], through: nil)
+    case (1, "ygt") where numbers[0] < .max: return AgeBand(from: numbers[0] + 1, through: nil)
+    case (1, "y"): return AgeBand(from: numbers[0], through: numbers[0])
     default: return nil
     }
-  }
-}
-
-extension String {
-  /// Replaces every occurrence; the standard library's own form needs a newer runtime.
-  fileprivate func replacingOccurrences(of part: String, with other: String) -> String {
-    guard contains(part) else { return self }
-    return split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
   }
 }

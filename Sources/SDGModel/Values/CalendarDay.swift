@@ -1,3 +1,5 @@
+import Bytes
+
 /// A day of the Gregorian calendar, without a time zone.
 ///
 /// Periods are stored as their first and last day, so that any two of them can be compared.
@@ -37,21 +39,11 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
 
   /// The day in Greenwich of a number of seconds since 1970, as `SOURCE_DATE_EPOCH` gives it.
   ///
-  /// Days are counted in eras of 400 years that begin in March, as H. Hinnant, "chrono-Compatible
-  /// Low-Level Date Algorithms" (2013), describes. `nil` before 1970 and outside the possible years.
+  /// `nil` before 1970 and outside the possible years.
   public init?(epochSeconds: Int) {
     guard epochSeconds >= 0 else { return nil }
-    let days = epochSeconds / 86_400 + 719_468
-    let era = days / 146_097
-    let dayOfEra = days % 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let year = yearOfEra + era * 400 + (month >= 10 ? 1 : 0)
-    self.init(
-      year: year, month: month < 10 ? month + 3 : month - 9,
-      day: dayOfYear - (153 * month + 2) / 5 + 1)
+    let day = CivilDay.day(sinceMarchOfYear0: epochSeconds / 86_400 + 719_468)
+    self.init(year: day.year, month: day.month, day: day.day)
   }
 
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.packed < b.packed }

@@ -34,27 +34,22 @@ struct ProjectReader {
     diagnostics += files.filter { !$0.isRegistered }.map(ProjectReader.withoutSource)
     diagnostics += SettingsCheck(settings: settings, reference: reference).findings()
     diagnostics += RegisterCheck.findings(sources, files: files.map(\.name))
+    let mappings = try mappings()
+    diagnostics += MappingCheck.findings(mappings, files: files.map(\.name))
     var project = Project(
       folder: folder.path, kind: .project, settings: settings, sources: sources,
       areas: areas, targets: targets, decisions: decisions, files: files,
       diagnostics: diagnostics)
-    project.mappings = try mappings(files)
+    project.mappings = mappings.map(\.mapping)
     project.maps = folder.maps(below: "geo")
     return project
   }
 
-  /// The project's mapping files. One that is for no data file is probably misspelt.
-  private func mappings(_ files: [Project.DataFile]) throws(ProjectError) -> [FileMapping] {
+  /// The project's mapping files, by the names of the files they stand in.
+  private func mappings() throws(ProjectError) -> [(name: String, mapping: FileMapping)] {
     let decoder = MappingDecoder(vocabulary: reference.vocabulary)
     return try decodeAll(below: "mappings") { node, name throws(YAMLError) in
-      let mapping = try decoder.mapping(node)
-      guard files.contains(where: { mapping.isFor($0.name) }) else {
-        let near = Suggestion.nearest(to: mapping.file, among: files.map(\.name))
-        throw YAMLError(
-          node.place, "`file: \(mapping.file)` names no data file",
-          hint: near.map { "did you mean `\($0)`?" } ?? "Give its path within the project")
-      }
-      return mapping
+      (name, try decoder.mapping(node))
     }
   }
 

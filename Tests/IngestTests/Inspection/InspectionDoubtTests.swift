@@ -109,10 +109,33 @@ struct InspectionDoubtTests {
     #expect(found.questions().contains("sex"))
   }
 
-  @Test("Ages in months are asked about, for a number alone is an age in years")
+  @Test("Ages below a heading in months are months")
   func months() throws {
+    let column = try Inspected(
+      "2.2.1 Stunting\nAge in months,2019,2020\n0-5,12.1,13\n6-11,18.4,17\n24-59,20,21\n")
+    #expect(column.figures.first == "2.2.1 | 900 | 2019 | age=M0T5 | 12.1")
+    #expect(column.figures.last == "2.2.1 | 900 | 2020 | age=M24T59 | 21")
+    #expect(column.aspects.contains("age: likely"))
+    let section = try Inspected(
+      "2.2.1 Stunting\nCharacteristic,2019,2020\nSex,,\nMale,1,2\nFemale,3,4\n"
+        + "Age in months,,\n6-11,18.4,17\n12-23,20,21\nMother's age,,\n15-24,5,6\n25-49,7,8\n")
+    #expect(section.figures.contains("2.2.1 | 900 | 2019 | age=M6T11 | 18.4"))
+    // The mother's age is not the child's.
+    #expect(section.figures.contains("2.2.1 | 900 | 2019 | Mother's age=15-24 | 5"))
+    #expect(section.questions().contains("dimension name"))
+  }
+
+  @Test("Where only the title speaks of months, ages are asked about")
+  func monthsInTitle() throws {
     let found = try Inspected(
-      "2.2.1 Stunting\nAge in months,2019,2020\n0-5,12.1,13\n6-11,18.4,17\n12-23,20,21\n")
+      "2.2.1 Stunting of children aged 6 to 59 months\nAge,2019,2020\n6-11,12.1,13\n12-23,8,7\n")
+    #expect(found.questions().contains("age"))
+  }
+
+  @Test("Dates among bands of ages are asked about")
+  func agesMadeDates() throws {
+    let found = try Inspected(
+      "3.1.1 Deaths\nAge,2019,2020\n0-4,12.1,13\n9-May,8,7\n14-Oct,5,6\n15-19,4,3\n")
     #expect(found.questions().contains("age"))
   }
 
@@ -123,6 +146,16 @@ struct InspectionDoubtTests {
     #expect(MixedPeriod.period("Women 2021") == nil)
     #expect(MixedPeriod.period("Jan-Jun 2023") == nil)
     #expect(MixedPeriod.period("Households 2022") == nil)
+  }
+
+  @Test("How many were asked is no share of them")
+  func sampleSizes() throws {
+    let found = try Inspected(
+      "5.3.1 Women married (en porcentaje),,\nResidence,2018,2022\nUrban,10.5,9.1\nRural,20.5,19.1\n"
+        + "Number of women,1204,1377\n")
+    #expect(found.questions().contains("rows"))
+    #expect(found.questions().contains("numbers"))
+    #expect(found.aspects.contains("unit: likely"))
   }
 
   @Test("A small table is a table")

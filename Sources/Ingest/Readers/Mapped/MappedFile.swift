@@ -6,7 +6,7 @@ import SDGModel
 enum MappedFile {
   /// The parts of the file that the mapping names; none where it does not fit.
   static func parts(
-    _ bytes: [UInt8], _ request: FileRequest, _ mapping: FileMapping, _ vocabulary: Vocabulary,
+    _ bytes: [UInt8], _ request: FileRequest, _ mapping: FileMapping, _ context: ReaderContext,
     log: inout DiagnosticLog
   ) -> [FilePart] {
     guard mapping.isConfirmed else {
@@ -26,7 +26,7 @@ enum MappedFile {
             subject: table.sheet ?? "")
           return nil
         }
-        return part(grid, table, mapping, vocabulary, log: &log)
+        return part(grid, table, mapping, context, log: &log)
       } + reportOthers(grids, mapping, log: &log)
     } catch {
       log.add(
@@ -69,10 +69,20 @@ enum MappedFile {
   }
 
   private static func part(
-    _ grid: Grid, _ table: TableMapping, _ mapping: FileMapping, _ vocabulary: Vocabulary,
+    _ grid: Grid, _ table: TableMapping, _ mapping: FileMapping, _ context: ReaderContext,
     log: inout DiagnosticLog
   ) -> FilePart? {
-    let records = MappedTableReader.table(grid, table, mapping.numbers, vocabulary)
+    let fit = MappingFit(grid: grid, table: table, context: context)
+    if let obstacle = fit.obstacle {
+      log.sheet = grid.sheet
+      log.add(
+        .mappingMisfit, at: obstacle.place, "\(obstacle.message); the table was not read",
+        hint: "Correct the mapping, or propose a new one with `whocounts inspect`.",
+        subject: table.sheet ?? "")
+      log.sheet = nil
+      return nil
+    }
+    let records = MappedTableReader.table(grid, table, mapping.numbers, context.vocabulary)
     guard records.rowCount > 0 else {
       log.add(
         .mappingMisfit, "The mapping finds no value in its rows and columns",
@@ -80,6 +90,13 @@ enum MappedFile {
         subject: table.sheet ?? "")
       return nil
     }
+    log.sheet = grid.sheet
+    for text in fit.unmatched {
+      log.add(
+        .unmatchedMapping, "The mapping does not fit in one place: \(text)",
+        hint: "Correct the mapping if something else was meant.", subject: text)
+    }
+    log.sheet = nil
     reportOutside(grid, table, mapping.tables.filter { $0.sheet == table.sheet }, log: &log)
     if grid.isCut {
       log.add(

@@ -131,15 +131,24 @@ struct MappedTableReader {
       let plain = Period(text) == nil ? MixedPeriod.period(text)?.text : nil
       record.fields["period"] = year.flatMap { PeriodPart.joined($0, text) } ?? plain ?? text
     case .category:
-      let hint =
-        mapping.sections?.holds == .dimensionName
-        ? section.flatMap { vocabulary.dimension(named: LabelText($0).text) } : nil
-      if let part = CategoryWords(vocabulary).reading(text, in: hint?.id) {
-        record.fields[part.dimension] = part.category
-      } else if !CategoryWords(vocabulary).isTotal(text), !text.isEmpty {
-        record.fields["category"] = text
-      }
+      takeCategory(text, section, into: &record)
     default: record.fields[meaning.word] = text
+    }
+  }
+
+  /// A category below a row that names its dimension is of that dimension alone: "15-24" below
+  /// "Mother's age" is not the age of the child.
+  private func takeCategory(_ text: String, _ section: String?, into record: inout Record) {
+    let words = CategoryWords(vocabulary)
+    guard !text.isEmpty else { return }
+    let named = mapping.sections?.holds == .dimensionName ? section.map { LabelText($0).text } : nil
+    let dimension = named.flatMap { vocabulary.dimension(named: $0) }
+    if let named, dimension == nil {
+      if !words.isTotal(text) { record.fields[ColumnPlan.dimensionPrefix + named] = text }
+    } else if let part = words.reading(text, in: dimension?.id) {
+      record.fields[part.dimension] = part.category
+    } else if !words.isTotal(text) {
+      record.fields["category"] = text
     }
   }
 

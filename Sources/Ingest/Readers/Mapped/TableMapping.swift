@@ -124,6 +124,9 @@ public enum CellMeaning: Sendable, Hashable {
     }
   }
 
+  /// Whether it is a field of a record, and no breakdown.
+  var isField: Bool { if case .field = self { true } else { false } }
+
   /// The words beside the dimensions' ids, for messages.
   public static var words: [String] {
     fieldWords.map(\.word) + ["category", "dimension name", "measure", "nothing"]

@@ -97,7 +97,7 @@ extension RowReading {
     of text: String, in dimension: ColumnPlan.DimensionColumn
   ) -> CategoryReading {
     guard !text.isEmpty else { return CategoryReading() }
-    var known = context.vocabulary.category(dimension: dimension.id, text: text)
+    var known = listed(text, in: dimension)
     if known == nil, let translated = translation(of: text, in: dimension) {
       known = context.vocabulary.category(dimension: dimension.id, text: translated)
     }
@@ -110,19 +110,25 @@ extension RowReading {
       part: Breakdown.Part(known.dimension, known.code), own: own(text, known, dimension))
   }
 
+  private func listed(_ text: String, in dimension: ColumnPlan.DimensionColumn) -> Category? {
+    dimension.id == "age" && AgeHeading.isInMonths(table.header[dimension.column])
+      ? AgeHeading.months(text, context.vocabulary)
+      : context.vocabulary.category(dimension: dimension.id, text: text)
+  }
+
   /// Texts that a dimension with a closed list of categories lacks are kept as they stand. One that
   /// looks like a slip of the pen is a question: it takes a figure away from the group it is about.
   private mutating func reportUnknownCategories(
     _ texts: TextColumn, _ dimension: ColumnPlan.DimensionColumn
   ) {
     let vocabulary = context.vocabulary
+    if dimension.id == "age" { reportDamagedAges(texts, dimension) }
     guard let known = vocabulary.dimensions.first(where: { $0.id == dimension.id }), !known.isOpen
     else { return }
     var unknown: [String] = []
     lazy var uses = CodeUses(texts)
     for (code, text) in texts.values.enumerated() where !text.isEmpty {
-      let read = vocabulary.category(dimension: dimension.id, text: text)
-      guard read == nil, translation(of: text, in: dimension) == nil,
+      guard listed(text, in: dimension) == nil, translation(of: text, in: dimension) == nil,
         context.structure?.name(of: text, concept: known.concept ?? "") == nil
       else { continue }
       guard let near = vocabulary.category(dimension: dimension.id, near: text) else {
@@ -142,6 +148,22 @@ extension RowReading {
       "The list of \(dimension.id) lacks \(log.quote(list: unknown.sorted(), or: "categories")); they are kept as they stand",
       hint: "Nothing to do if they are national categories.",
       subject: "\(dimension.id);\(unknown.sorted().joined(separator: ";"))")
+  }
+
+  /// A band of ages that a spreadsheet program made a date of.
+  private mutating func reportDamagedAges(
+    _ texts: TextColumn, _ dimension: ColumnPlan.DimensionColumn
+  ) {
+    lazy var uses = CodeUses(texts)
+    for (code, text) in texts.values.enumerated() {
+      guard listed(text, in: dimension) == nil, let band = AgeBand(madeDate: text) else { continue }
+      log.add(
+        .misspeltCategory, at: uses.firstRows[code].map { table.place(ofRow: $0) },
+        rows: uses.counts[code],
+        "\(log.quote(text, or: "A date")) is no age; a spreadsheet program may have made a date of it",
+        hint: "Write \(band.code) if that band of ages is meant, and format the column as text.",
+        subject: "\(dimension.id);\(text)")
+    }
   }
 
   /// In a column whose name no list knows, words that say by themselves what they are become that:

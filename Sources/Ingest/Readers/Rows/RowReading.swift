@@ -113,7 +113,8 @@ struct RowReading {
     let descriptions = readDescriptions()
     let notes = readNotes(periods)
     let sources = readSources()
-    let measures = readMeasures()
+    var measures = readMeasures()
+    dropStrayBounds(values, &measures)
     let taken = takenRows()
     var columns = ObservationColumns(rows: taken.map { UInt32($0) })
     columns.period = taken.map { periods.period(ofRow: $0) }

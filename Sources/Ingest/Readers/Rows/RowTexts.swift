@@ -46,7 +46,8 @@ extension RowReading {
       var parts: [String] = []
       if let text = detail?[row], let note = timeNote(text, periods, row) { parts.append(note) }
       if let mark = periods.readings[Int(periods.texts.codes[row])]?.mark {
-        parts.append("Period as written: \(periods.texts[row]) (\(mark))")
+        let text = periods.texts[row]
+        parts.append("Period as written: \(text)\(text.contains(mark) ? "" : " (\(mark))")")
       }
       let text = parts.joined(separator: " | ")
       let number = numbers[text] ?? UInt32(words.count)

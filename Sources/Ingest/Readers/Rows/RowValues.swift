@@ -132,6 +132,8 @@ struct MeasureReadings {
   let sampleSize: MeasureColumn?
   let numerator: MeasureColumn?
   let denominator: MeasureColumn?
+  /// Rows whose bounds cannot be those of their value.
+  var rowsWithoutBounds: Set<Int> = []
 
   var isEmpty: Bool {
     [lower, upper, standardError, sampleSize, numerator, denominator].allSatisfy { $0 == nil }
@@ -139,8 +141,10 @@ struct MeasureReadings {
 
   func measures(ofRow row: Int) -> ObservationColumns.Measures? {
     var found = ObservationColumns.Measures()
-    found.lower = lower?.value(ofRow: row)
-    found.upper = upper?.value(ofRow: row)
+    if !rowsWithoutBounds.contains(row) {
+      found.lower = lower?.value(ofRow: row)
+      found.upper = upper?.value(ofRow: row)
+    }
     found.standardError = standardError?.value(ofRow: row)
     found.sampleSize = sampleSize?.value(ofRow: row)
     found.numerator = numerator?.value(ofRow: row)

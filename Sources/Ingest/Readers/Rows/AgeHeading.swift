@@ -1,0 +1,21 @@
+import SDGModel
+
+/// What the name of a column of ages, or the heading above them, says of their unit.
+enum AgeHeading {
+  /// Whether ages below it are counted in months: `Age in months`, `Âge (mois)`. `6-11` below it is
+  /// no age of eleven years.
+  static func isInMonths(_ text: String) -> Bool {
+    let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+    return !words.isDisjoint(with: months) && !words.isDisjoint(with: ages)
+  }
+
+  /// The category of an age that stands below such a heading.
+  static func months(_ text: String, _ vocabulary: Vocabulary) -> Category? {
+    // A text that names its own unit needs no heading.
+    vocabulary.category(dimension: "age", text: "\(text) months")
+      ?? vocabulary.category(dimension: "age", text: text)
+  }
+
+  private static let months: Set<String> = ["month", "months", "mois", "meses"]
+  private static let ages: Set<String> = ["age", "aged", "âge", "edad", "idade"]
+}
