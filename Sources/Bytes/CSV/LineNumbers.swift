@@ -25,12 +25,7 @@ struct LineNumbers: Sendable {
   }
 
   func line(ofRow row: Int) -> Int {
-    var low = 0
-    var high = jumps.count
-    while low < high {
-      let middle = (low + high) / 2
-      if jumps[middle].row <= row { low = middle + 1 } else { high = middle }
-    }
-    return firstLine + row + (low == 0 ? 0 : jumps[low - 1].extraLines)
+    let after = jumps.partitioningIndex(where: { $0.row > row })
+    return firstLine + row + (after == 0 ? 0 : jumps[after - 1].extraLines)
   }
 }

@@ -1,3 +1,4 @@
+import Bytes
 import SDGModel
 
 /// Finds the rows that share their key within their source, over several tables.
@@ -81,12 +82,8 @@ struct KeyIndex {
 
   /// The record of a number that counts through all tables.
   private func found(_ number: Int) -> (ConflictCheck.Record, Key) {
-    var (low, high) = (0, parts.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if parts[middle].start <= number { low = middle } else { high = middle - 1 }
-    }
-    let row = number - parts[low].start
-    return (ConflictCheck.Record(file: low, row: row), parts[low].key(row))
+    let part = parts.partitioningIndex(where: { $0.start > number }) - 1
+    let row = number - parts[part].start
+    return (ConflictCheck.Record(file: part, row: row), parts[part].key(row))
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 /// Bounds, errors and counts of the observations that have any, by position.
 struct MeasureList: Sendable {
   /// Ascending.
@@ -47,12 +49,6 @@ struct MeasureList: Sendable {
   }
 
   private func index(of position: Int) -> Int? {
-    var low = 0
-    var high = positions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if positions[middle] < position { low = middle + 1 } else { high = middle }
-    }
-    return low < positions.count && positions[low] == position ? low : nil
+    positions.sortedIndex(of: UInt32(position))
   }
 }

@@ -251,13 +251,7 @@ struct TakenRows {
 
   func position(of row: Int) -> Int? {
     guard let list else { return row }
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle] < row { low = middle + 1 } else { high = middle }
-    }
-    return low < list.count && list[low] == row ? low : nil
+    return list.sortedIndex(of: row)
   }
 
   subscript(position: Int) -> Int { list.map { $0[position] } ?? position }
