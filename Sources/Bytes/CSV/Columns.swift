@@ -32,10 +32,10 @@ public struct CodeColumn: Sendable, RandomAccessCollection {
 
   public init(_ codes: [UInt32]) { self.init(PackedColumn(codes)) }
 
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { combinations.count }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { combinations.endIndex }
 
-  public subscript(row: Int) -> UInt32 {
+  @inlinable public subscript(row: Int) -> UInt32 {
     let code = combinations[row]
     guard let map else { return code }
     return map[Int(code)]

@@ -2,7 +2,7 @@
 ///
 /// Its memory is that into which the file was read, so that nothing is copied.
 public struct PackedColumn<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, Sendable {
-  private let memory: PackedMemory<Element>
+  @usableFromInline let memory: PackedMemory<Element>
 
   public init(_ values: some Collection<Element>) {
     memory = PackedMemory(capacity: values.count)
@@ -13,10 +13,10 @@ public struct PackedColumn<Element: BitwiseCopyable & Sendable>: RandomAccessCol
   /// Takes memory over; nobody writes to it from now on.
   init(_ memory: PackedMemory<Element>) { self.memory = memory }
 
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { memory.count }
+  @inlinable public var startIndex: Int { 0 }
+  @inlinable public var endIndex: Int { memory.count }
 
-  public subscript(index: Int) -> Element {
+  @inlinable public subscript(index: Int) -> Element {
     precondition(index >= 0 && index < memory.count, "no such row")
     return memory.start[index]
   }
@@ -42,12 +42,13 @@ extension PackedColumn: ExpressibleByArrayLiteral {
 }
 
 /// The memory of a column while it is filled, and its only owner.
+@usableFromInline
 final class PackedMemory<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   // Written by workers that have no row in common, then by nobody.
-  let start: UnsafeMutablePointer<Element>
+  @usableFromInline let start: UnsafeMutablePointer<Element>
   let capacity: Int
   /// How many of its places are filled, once it is.
-  var count = 0
+  @usableFromInline var count = 0
 
   init(capacity: Int) {
     self.capacity = max(capacity, 1)

@@ -41,7 +41,7 @@ struct SpanDictionary: ~Copyable {
   /// The code of `length` bytes at `start`.
   @inline(__always)
   mutating func code(_ start: BytePointer, _ length: Int) -> UInt32 {
-    let hash = Self.hash(start, length)
+    let hash = ByteHash.hash(start, length)
     let tag = hash & 0xFFFF_FFFF_0000_0000
     var slot = Int(truncatingIfNeeded: hash) & mask
     while true {
@@ -95,53 +95,11 @@ struct SpanDictionary: ~Copyable {
     slots.initialize(repeating: 0, count: larger)
     mask = larger - 1
     for code in 0..<count {
-      let hash = Self.hash(arena + spans[code].offset, spans[code].length)
+      let hash = ByteHash.hash(arena + spans[code].offset, spans[code].length)
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
       slots[slot] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(code + 1)
     }
-  }
-
-  /// Multiply and fold, 16 bytes a step, after wyhash (public domain). Every load lies in the span.
-  @inline(__always)
-  private static func hash(_ start: BytePointer, _ length: Int) -> UInt64 {
-    let second: UInt64 = 0xE703_7ED1_A0B4_28DB
-    var hash = UInt64(truncatingIfNeeded: length) ^ 0xA076_1D64_78BD_642F
-    var at = start
-    var rest = length
-    while rest > 16 {
-      hash = fold(word(at) ^ second, word(at + 8) ^ hash)
-      at += 16
-      rest &-= 16
-    }
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    if rest >= 8 {
-      low = word(at)
-      high = word(at + (rest &- 8))
-    } else if rest >= 4 {
-      low = halfWord(at)
-      high = halfWord(at + (rest &- 4))
-    } else if rest > 0 {
-      low = UInt64(at[0]) | UInt64(at[rest >> 1]) << 8 | UInt64(at[rest &- 1]) << 16
-    }
-    return fold(low ^ second, high ^ hash)
-  }
-
-  @inline(__always)
-  private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
-    let product = left.multipliedFullWidth(by: right)
-    return product.high ^ product.low
-  }
-
-  @inline(__always)
-  private static func word(_ at: BytePointer) -> UInt64 {
-    UnsafeRawPointer(at).loadUnaligned(as: UInt64.self)
-  }
-
-  @inline(__always)
-  private static func halfWord(_ at: BytePointer) -> UInt64 {
-    UInt64(UnsafeRawPointer(at).loadUnaligned(as: UInt32.self))
   }
 }
 

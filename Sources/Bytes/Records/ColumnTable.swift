@@ -98,31 +98,21 @@ public struct ColumnTableBuilder: Sendable {
 /// A text column as it grows.
 struct ColumnBuilder: Sendable {
   private var codes: [UInt32] = []
-  private var values: [String] = []
-  private var numbers: [String: UInt32] = [:]
+  private var values = TextNumbers()
 
   init(blanks: Int = 0) {
     guard blanks > 0 else { return }
-    codes = [UInt32](repeating: 0, count: blanks)
-    values = [""]
-    numbers = ["": 0]
+    codes = [UInt32](repeating: values.number(of: ""), count: blanks)
   }
 
   mutating func append(_ text: String) {
     // Neighbouring records mostly share their text.
-    if let last = codes.last, values[Int(last)] == text {
+    if let last = codes.last, values.texts[Int(last)] == text {
       codes.append(last)
-      return
+    } else {
+      codes.append(values.number(of: text))
     }
-    if let known = numbers[text] {
-      codes.append(known)
-      return
-    }
-    let code = UInt32(values.count)
-    numbers[text] = code
-    values.append(text)
-    codes.append(code)
   }
 
-  func finish() -> TextColumn { TextColumn(codes: codes, values: values) }
+  func finish() -> TextColumn { TextColumn(codes: codes, values: values.texts) }
 }
