@@ -7,14 +7,14 @@ struct SheetRows: XMLHandler {
   private(set) var problemCell: String?
   private(set) var layout = SheetLayout()
   private let strings: [String]
-  private let formats: [CellFormat]
+  private let styles: [CellStyle]
   private let uses1904Dates: Bool
 
   private var row = 0
   private var cells: [WorkbookCell] = []
   private var column = -1
   private var type = "n"
-  private var format = CellFormat.general
+  private var style = CellStyle()
   private var isFormula = false
   /// Formulas that no program has worked out yet.
   private(set) var emptyFormulas = 0
@@ -22,9 +22,9 @@ struct SheetRows: XMLHandler {
   private var value: [UInt8] = []
   private var inline = TextCollector()
 
-  init(strings: [String], formats: [CellFormat], uses1904Dates: Bool) {
+  init(strings: [String], styles: [CellStyle], uses1904Dates: Bool) {
     self.strings = strings
-    self.formats = formats
+    self.styles = styles
     self.uses1904Dates = uses1904Dates
   }
 
@@ -75,8 +75,8 @@ struct SheetRows: XMLHandler {
     inline.clear()
     isFormula = false
     type = try element.attribute("t") ?? "n"
-    let style = try element.attribute("s").flatMap { Int($0) } ?? 0
-    format = formats.indices.contains(style) ? formats[style] : .general
+    let number = try element.attribute("s").flatMap { Int($0) } ?? 0
+    style = styles.indices.contains(number) ? styles[number] : CellStyle()
     guard let reference = try element.attribute("r") else {
       column += 1
       guard column < CellReference.columnCount else {
@@ -119,7 +119,7 @@ struct SheetRows: XMLHandler {
 
   /// A number, or the day that its format makes of it.
   private func number(_ text: String) -> WorkbookCell.Value {
-    guard format == .year || format == .month || format == .day,
+    guard [.year, .month, .day].contains(style.format),
       let days = DecimalText.parse(text),
       let date = SerialDate.day(days, uses1904: uses1904Dates)
     else { return .number(text) }
@@ -128,6 +128,8 @@ struct SheetRows: XMLHandler {
 
   private mutating func append(_ value: WorkbookCell.Value) {
     if case .text("") = value { return }
-    cells.append(WorkbookCell(column: column, value: value, format: format))
+    cells.append(
+      WorkbookCell(
+        column: column, value: value, format: style.format, indent: style.indent))
   }
 }

@@ -27,7 +27,7 @@ public struct Workbook: Sendable {
   private let bytes: [UInt8]
   private let limits: ZipLimits
   private let strings: [String]
-  private let formats: [CellFormat]
+  private let styles: [CellStyle]
 
   public init(
     _ bytes: [UInt8], file: String, limits: ZipLimits = ZipLimits()
@@ -45,7 +45,7 @@ public struct Workbook: Sendable {
     sheets = contents.sheets
     uses1904Dates = contents.uses1904Dates
     strings = contents.strings
-    formats = contents.formats
+    styles = contents.styles
   }
 
   private static func open(
@@ -62,7 +62,7 @@ public struct Workbook: Sendable {
     var sheets: [Sheet] = []
     var uses1904Dates = false
     var strings: [String] = []
-    var formats: [CellFormat] = []
+    var styles: [CellStyle] = []
   }
 
   private static func contents(of archive: borrowing ZipArchive) throws(WorkbookError) -> Contents {
@@ -98,7 +98,7 @@ public struct Workbook: Sendable {
     contents.strings = shared.strings
     var styles = WorkbookStyles()
     try read(partOf: "/styles", links, archive, into: &styles)
-    contents.formats = styles.formats
+    contents.styles = styles.styles
     return contents
   }
 
@@ -120,7 +120,7 @@ public struct Workbook: Sendable {
   /// A worksheet with its layout.
   public func worksheet(_ sheet: Sheet) throws(WorkbookError) -> Worksheet {
     let archive = try Self.open(bytes, file: file, limits: limits)
-    var rows = SheetRows(strings: strings, formats: formats, uses1904Dates: uses1904Dates)
+    var rows = SheetRows(strings: strings, styles: styles, uses1904Dates: uses1904Dates)
     do {
       try Self.read(sheet.path, of: archive, into: &rows)
     } catch {

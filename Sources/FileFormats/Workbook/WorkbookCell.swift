@@ -17,11 +17,14 @@ public struct WorkbookCell: Sendable, Equatable {
   public let column: Int
   public let value: Value
   public let format: CellFormat
+  /// By how many steps the cell's style sets the text in from the edge.
+  public let indent: Int
 
-  public init(column: Int, value: Value, format: CellFormat = .general) {
+  public init(column: Int, value: Value, format: CellFormat = .general, indent: Int = 0) {
     self.column = column
     self.value = value
     self.format = format
+    self.indent = indent
   }
 
   /// What a CSV file would hold: numbers as the shortest text that reads back to the same double

@@ -37,6 +37,7 @@ public enum ConflictCheck {
       results[number].observations = results[number].observations.removing(removed[number])
       results[number].diagnostics.sort(by: Diagnostic.precedes)
     }
+    UnitlessFigures.add(to: &results)
     return results
   }
 

@@ -57,6 +57,8 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unreadSheet = "unread-sheet"
   case lateGroup = "late-group"
   case rowsBeyondMapping = "rows-beyond-mapping"
+  case figureWithoutUnit = "figure-without-unit"
+  case latePeriod = "late-period"
   case unmatchedMapping = "unmatched-mapping"
   case emptyFormulas = "empty-formulas"
   case unreadableMap = "unreadable-map"
@@ -112,6 +114,7 @@ public enum InputRule: String, Sendable, CaseIterable {
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
       .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
       .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping, .unmatchedMapping,
+      .figureWithoutUnit, .latePeriod,
       .emptyFormulas, .unreadableMap, .unmatchedMap, .areaNotOnMap:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,

@@ -38,7 +38,7 @@ enum CellKind: Equatable {
   private static func ofText(_ text: String) -> CellKind {
     if text.isEmpty { return .blank }
     if text.count == 4, let number = Int(text), isYear(Double(number)) { return .year }
-    if isNumber(text) { return .number }
+    if isNumber(text) || BoundedNumber(text) != nil { return .number }
     if Period(text) != nil { return .period }
     if MixedPeriod.period(text) != nil { return .period }
     // One letter may be a mark or a code.

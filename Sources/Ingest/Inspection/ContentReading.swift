@@ -59,6 +59,17 @@ struct ContentReading {
     return best
   }
 
+  /// Periods, where at least one of the texts is one: the others are then what to ask about.
+  func somePeriods(_ texts: [String]) -> Guess? {
+    let distinct = Set(texts.map { LabelText($0).text }.filter { !$0.isEmpty })
+    let unknown = distinct.filter { !isPeriod($0) }
+    guard unknown.count < distinct.count else { return nil }
+    return Guess(
+      meaning: .field(.period),
+      share: Double(distinct.count - unknown.count) / Double(distinct.count),
+      unknown: unknown.sorted())
+  }
+
   private func share(
     _ texts: [String], _ meaning: CellMeaning, needs: ((String) -> Bool)? = nil,
     known: (String) -> Bool
@@ -92,6 +103,24 @@ struct ContentReading {
     case .other: true
     case .unknown: false
     }
+  }
+
+  /// Whether a text names a country or region of the world that the project is not about.
+  func isForeign(_ text: String) -> Bool {
+    guard text.count > 3 else { return false }
+    if case .other = areas.meaning(of: text, numbersAreOwn: false) { return true }
+    return false
+  }
+
+  /// Whether a text names an area that the project has a list of, or the project's country.
+  func isOwnArea(_ text: String) -> Bool { code(ofArea: text)?.isEmpty == false }
+
+  /// The code of an area that the project has a list of; `nil` for any other text.
+  func code(ofArea text: String) -> String? {
+    guard !text.isEmpty,
+      case .code(let code) = areas.meaning(of: text, numbersAreOwn: false, namesCountries: false)
+    else { return nil }
+    return code
   }
 
   private func isPart(_ text: String, of dimension: String) -> Bool {

@@ -5,7 +5,10 @@ struct NumberEvidence {
   private(set) var doubtful: [String] = []
 
   init(_ texts: [String]) {
-    let bodies = texts.compactMap { NumberParts(Trimming.trimmed($0))?.body }
+    let numbers = texts.flatMap { text in
+      BoundedNumber(text).map { [$0.value, $0.lower, $0.upper] } ?? [text]
+    }
+    let bodies = numbers.compactMap { NumberParts(Trimming.trimmed($0))?.body }
     let signs = bodies.map(Signs.init)
     let comma = signs.contains { $0.decimal == "," }
     let point = signs.contains { $0.decimal == "." }

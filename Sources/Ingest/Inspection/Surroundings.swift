@@ -17,6 +17,7 @@ extension TableReading {
     if !holds(.indicator), !holds(.series) { readIndicator(around) }
     if !holds(.period) { readPeriod(around) }
     if !holds(.unit) { readUnit(around) }
+    readRestrictions(around)
   }
 
   private mutating func readIndicator(_ around: Surroundings) {

@@ -3,7 +3,7 @@ import SDGModel
 extension TableReading {
   /// "6-11" below "Age in months" is no age of eleven years: what a heading or the name of the column
   /// says is written into the mapping; what only the title says is asked about.
-  mutating func readAgesInMonths(_ titles: [String]) {
+  mutating func readAgesInMonths() {
     var found: [String] = []
     for label in mapping.labels where isOfAge(label.holds) {
       if let head = heads(label.column).last, AgeHeading.isInMonths(head) {

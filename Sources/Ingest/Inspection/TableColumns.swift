@@ -15,12 +15,13 @@ extension TableReading {
       switch role(of: column) {
       case .value: values.append(column)
       case .label(let meaning, let confidence): addLabel(column, meaning, confidence)
+      case .doubtful(let guess): addDoubtful(column, guess)
       case .leftOut(let reason):
         leftOut.append(column)
         aspects.append(
           Aspect(
             "left out", name(column), "“\(heads(column).last ?? "")”: \(reason)",
-            heads(column).isEmpty ? .asked : .likely))
+            heads(column).isEmpty || reason == TableWords.baselineReason ? .asked : .likely))
       case .asked(let question):
         leftOut.append(column)
         aspects.append(Aspect("left out", name(column), question, .asked))
@@ -34,6 +35,8 @@ extension TableReading {
     case value
     /// `nil` where nothing says what the labels are.
     case label(CellMeaning?, Confidence)
+    /// The texts look like something that the name of the column does not say.
+    case doubtful(CellMeaning)
     case leftOut(String)
     case asked(String)
     case nothing
@@ -60,6 +63,8 @@ extension TableReading {
     case .leftOut(let reason): return .leftOut(reason)
     case .meaning(.field(.status)) where !holdsStatuses(column):
       return .leftOut("its texts are no observation statuses")
+    case .meaning(.field(.area)) where !isNumeric && areKindsOfPlace(column):
+      return .label(.dimension("location"), .likely)
     // A forest area is measured; the code of an area names one.
     case .meaning(.field(.area)) where isNumeric && !isCode(column): return .value
     case .meaning(.measure) where isNumeric: return .value
@@ -79,7 +84,20 @@ extension TableReading {
     guard let guess = content.guess(cells(column).map(\.shown)), guess.share >= 0.8 else {
       return .label(nil, .asked)
     }
+    // "1-4" below "Number of household members" is no age, and "Male" below "Sex of head" the head.
+    if let head = heads(column).last, word == nil,
+      !guess.meaning.isField || TableWords.isOtherPlace(head)
+    {
+      return .doubtful(guess.meaning)
+    }
     return .label(guess.meaning, guess.isCertain && cells(column).count > 1 ? .certain : .likely)
+  }
+
+  /// Whether a column called "Area" tells urban from rural.
+  private func areKindsOfPlace(_ column: Int) -> Bool {
+    content.guess(cells(column).map(\.shown)).map {
+      $0.meaning == .dimension("location") && $0.isCertain
+    } ?? false
   }
 
   /// Years that stand under no year and no category of their own.
@@ -105,6 +123,24 @@ extension TableReading {
     cells(column).allSatisfy { context.vocabulary.status(named: $0.text) != nil }
   }
 
+  /// A column whose name no list knows, with texts that look like ages, sexes or places: kept under
+  /// its own name where that is likelier, and asked about.
+  private mutating func addDoubtful(_ column: Int, _ guess: CellMeaning) {
+    let head = Trimming.squeezed(heads(column).last ?? "")
+    let isOwn = guess == .dimension("age") || guess.isField || OtherPerson.isMeant(head)
+    let meaning =
+      isOwn && !head.isEmpty ? CellMeaning.dimension(ColumnPlan.dimensionPrefix + head) : guess
+    addLabel(column, meaning, .asked)
+    let texts = TableReading.list(cells(column).map(\.shown))
+    aspects.append(
+      Aspect(
+        guess.word, name(column),
+        isOwn
+          ? "“\(head)”: \(texts): kept under its own name; write \(guess.word) if that is what it tells"
+          : "“\(head)”: \(texts): does it tell the \(guess.word) of those who are counted?", .asked)
+    )
+  }
+
   private mutating func addLabel(
     _ column: Int, _ meaning: CellMeaning?, _ confidence: Confidence
   ) {
@@ -121,6 +157,7 @@ extension TableReading {
       Aspect(
         meaning.word, name(column), "\(head)\(TableReading.list(texts))", confidence))
     if case .field(.indicator) = meaning { checkCodes(column) }
+    if case .dimension(let id) = meaning { checkCategories(column, id) }
     let odd = texts.filter { !content.isPeriod(LabelText($0).text) }
     if case .field(.period) = meaning, !odd.isEmpty, !content.arePartsOfYear(texts) {
       aspects.append(
@@ -129,6 +166,21 @@ extension TableReading {
           "\(TableReading.list(odd)): no period; leave their rows out of `rows` if they are sums",
           .asked))
     }
+  }
+
+  /// "Male" below "Residence" belongs to another dimension, perhaps of the row above it.
+  private mutating func checkCategories(_ column: Int, _ dimension: String) {
+    let words = CategoryWords(context.vocabulary)
+    let strange = cells(column).map { LabelText($0.shown).text }.filter { text in
+      words.part(text, in: dimension) == nil && !words.isTotal(text)
+        && words.reading(text).map { $0.dimension != dimension } == true
+    }
+    guard !strange.isEmpty else { return }
+    aspects.append(
+      Aspect(
+        dimension, name(column),
+        "\(TableReading.list(strange)): of another dimension; do these rows belong to the row above them?",
+        .asked))
   }
 
   /// A number 3.1 may be the code 3.1, 3.10 or a part of 3.1.1.

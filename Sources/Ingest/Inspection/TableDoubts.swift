@@ -3,13 +3,17 @@ import SDGModel
 
 extension TableReading {
   /// Rows and values that look as if they were something else than the rest.
-  mutating func askAboutOddities(_ titles: [String]) {
+  mutating func askAboutOddities() {
     askAboutRows()
     askAboutTotals()
-    askAboutShares(titles)
-    askAboutThousands(titles)
+    askAboutShares()
+    askAboutThousands()
     askAboutInitials()
-    readAgesInMonths(titles)
+    askAboutHeads()
+    askAboutBands()
+    askAboutLateYears()
+    askAboutIndents()
+    readAgesInMonths()
     askAboutDamagedAges()
   }
 
@@ -48,14 +52,24 @@ extension TableReading {
   /// The sum of all areas is the whole; a sum below the groups of a section may be of it or of all.
   private mutating func askAboutTotals() {
     for label in mapping.labels where label.holds == .field(.area) {
-      let totals = Set(
-        cells(label.column).map { LabelText($0.shown).text }.filter(TotalWords.isTotal))
+      let texts = Set(cells(label.column).map { LabelText($0.shown).text })
+      let totals = texts.filter(TotalWords.isTotal)
       guard !totals.isEmpty else { continue }
-      for text in totals { mapping.meanings[.field(.area), default: [:]][text] = "" }
+      let whole = totals.filter(TotalWords.isWhole)
+      // Among several countries the sum is none of them.
+      let countries = texts.subtracting(totals).filter(content.isForeign)
+      let areWhole = countries.isEmpty && whole.count == totals.count
+      if countries.isEmpty {
+        for text in whole { mapping.meanings[.field(.area), default: [:]][text] = "" }
+      }
+      let list = TableReading.list(totals.sorted())
       aspects.append(
         Aspect(
           "area", name(label.column),
-          "\(TableReading.list(totals.sorted())) is read as the whole country", .likely))
+          areWhole
+            ? "\(list) is read as the whole country"
+            : "\(list): the whole country, or the sum of something else? Leave its rows out of `rows` if so",
+          areWhole ? .likely : .asked))
     }
     let filled = mapping.labels.filter(\.fills).map(\.column)
     let doubtful = block.body.filter { row in
@@ -80,7 +94,7 @@ extension TableReading {
   }
 
   /// 0.52 beside 45% is 52 % or half a per cent.
-  private mutating func askAboutShares(_ titles: [String]) {
+  private mutating func askAboutShares() {
     let values = block.body.flatMap { row in
       mapping.valueColumns.compactMap { grid.own(row, $0) }.filter(\.isNumber)
     }
@@ -99,7 +113,7 @@ extension TableReading {
           : "the unit is per cent and the values are up to 1: are they shares of 1?", .asked))
   }
 
-  private mutating func askAboutThousands(_ titles: [String]) {
+  private mutating func askAboutThousands() {
     let words: Set<String> = [
       "thousand", "thousands", "million", "millions", "billion", "billions", "milliers", "millier",
       "miles", "millones", "milhares", "milhões",

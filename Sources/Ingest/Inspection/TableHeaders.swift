@@ -26,11 +26,13 @@ extension TableReading {
 
   private mutating func leaveOutColumns(_ columns: [Int], _ texts: [String?]) {
     for (column, text) in zip(columns, texts) where !leftOut.contains(column) {
-      guard let text, case .leftOut(let reason) = TableWords.reading(text, context.vocabulary),
-        !content.isPeriod(text)
+      guard let text, case .leftOut(let reason) = TableWords.reading(text, context.vocabulary)
       else { continue }
       leftOut.append(column)
-      aspects.append(Aspect("left out", name(column), "“\(text)”: \(reason)", .likely))
+      aspects.append(
+        Aspect(
+          "left out", name(column), "“\(text)”: \(reason)",
+          reason == TableWords.baselineReason ? .asked : .likely))
     }
     mapping.values = Runs.of(mapping.valueColumns.filter { !leftOut.contains($0) })
   }
@@ -42,6 +44,12 @@ extension TableReading {
       mapping.headers.append(TableMapping.Header(row: row, holds: meaning, fills: fills))
       aspects.append(Aspect(meaning.word, name(row: row), detail, confidence))
     }
+    if content.arePartsOfYear(texts), speaksOfQuantiles {
+      add(
+        .dimension("income"), .asked,
+        "are \(TableReading.list(texts)) fifths of the population, or quarters of the year?")
+      return
+    }
     if content.arePartsOfYear(texts), holds(.period) {
       add(.field(.period), .likely, "\(TableReading.list(texts)) of the years beside them")
       return
@@ -50,9 +58,12 @@ extension TableReading {
       add(.nothing, .asked, "are \(TableReading.list(texts)) quarters, months or something else?")
       return
     }
-    if let guess = content.guess(texts) {
+    if let guess = content.guess(texts) ?? content.somePeriods(texts) {
       let known = TableReading.list(texts, limit: 6)
-      if guess.isCertain {
+      if guess.meaning == .dimension("age"), !speaksOfAge(texts) {
+        add(
+          guess.meaning, .asked, "\(known): are these ages? Nothing around the table says so")
+      } else if guess.isCertain {
         add(guess.meaning, isFilledWhole(row, columns, fills) ? .certain : .likely, known)
       } else {
         add(
@@ -74,6 +85,22 @@ extension TableReading {
       return
     }
     mapping.headers.append(TableMapping.Header(row: row, holds: .nothing, fills: fills))
+  }
+
+  private var speaksOfQuantiles: Bool {
+    let words: Set<String> = [
+      "quintile", "quintiles", "quartile", "quartiles", "wealth", "income", "quintil", "riqueza",
+      "richesse", "ingreso", "renda",
+    ]
+    return (titles + block.columns.flatMap(heads)).contains { text in
+      !words.isDisjoint(with: text.lowercased().split { !$0.isLetter }.map(String.init))
+    }
+  }
+
+  /// Whether the texts themselves name years or months of age, or the texts around them speak of age.
+  private func speaksOfAge(_ texts: [String]) -> Bool {
+    texts.contains { AgeHeading.speaksOfAge($0, unit: true) }
+      || (titles + block.columns.flatMap(heads)).contains { AgeHeading.speaksOfAge($0) }
   }
 
   /// One text over all columns: a unit, an indicator, or a heading that says nothing more.

@@ -90,7 +90,8 @@ extension TableReading {
       Aspect(
         "breakdown", name(column),
         "“\(heads(column).last ?? "")”, kept under its own name: \(TableReading.list(cells(column).map(\.shown)))",
-        .likely))
+        // A note on one year is no group of all years.
+        PeriodWords.all(in: heads(column).last ?? "").isEmpty ? .likely : .asked))
   }
 
   /// A column with a name that no list knows.

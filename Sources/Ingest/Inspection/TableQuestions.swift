@@ -10,7 +10,7 @@ extension TableReading {
     mapping.rows = Runs.of(block.body + block.sections)
     let labels = texts.map { LabelText($0).text }
     let unknown = labels.filter { context.vocabulary.dimension(named: $0) == nil }
-    if unknown.count * 2 < labels.count {
+    if unknown.count < labels.count {
       mapping.sections = TableMapping.Label(column: column, holds: .dimensionName, fills: false)
       let list = TableReading.list(texts)
       aspects.append(
@@ -66,9 +66,12 @@ extension TableReading {
     ask(meaning, "rows without values", texts, head: nil)
   }
 
-  /// Long names are more often indicators, short ones areas; a table has one of each.
+  /// What texts may be that no list knows. Long names are more often indicators, others areas where the
+  /// table has none yet; a table has one of each. Texts among which a known group stands are groups.
   private func suggestion(_ texts: [String]) -> CellMeaning {
     if let guess = content.guess(texts) { return guess.meaning }
+    let words = CategoryWords(context.vocabulary)
+    if texts.contains(where: { words.reading(LabelText($0).text) != nil }) { return .category }
     let letters = texts.reduce(0) { $0 + $1.count } / max(texts.count, 1)
     if !holds(.indicator), !holds(.series), letters > 18 || holds(.area) {
       return .field(.indicator)

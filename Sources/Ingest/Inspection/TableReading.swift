@@ -11,6 +11,8 @@ struct TableReading {
   var aspects: [Aspect] = []
   var leftOut: [Int] = []
   var areSectionsSettled = false
+  /// What stands above the table.
+  var titles: [String] = []
   /// Columns that tell what another one tells already.
   var twins: [(left: Int, kept: Int)] = []
 
@@ -24,6 +26,7 @@ struct TableReading {
 
   /// Reads the table; the surroundings may name what it does not.
   mutating func run(_ surroundings: Surroundings) -> TableProposal? {
+    titles = surroundings.titles
     readColumns()
     guard !mapping.values.isEmpty else { return nil }
     mapping.rows = Runs.of(block.body)
@@ -33,13 +36,36 @@ struct TableReading {
     readSurroundings(surroundings)
     reconcileLabels()
     settleUnknown()
-    askAboutOddities(surroundings.titles)
+    askAboutOddities()
     askWhatIsMissing()
     let numbers = readNumbers()
+    nameTheRest()
     var proposal = TableProposal(mapping: mapping, numbers: numbers, aspects: aspects)
     checkKeys(&proposal)
     reportJoined(&proposal)
     return proposal
+  }
+
+  /// Names the columns that hold nothing, so that one that comes later is missed, and writes down what
+  /// titles and names of columns say, so that a change of them is noticed.
+  private mutating func nameTheRest() {
+    for row in block.titles.prefix(5) {
+      guard let column = grid.columns(ofRow: row).first else { continue }
+      expect(row, column)
+    }
+    if let row = block.headers.last {
+      for label in mapping.labels { expect(row, label.column) }
+    }
+    let known = mapping.valueColumns + mapping.labels.map(\.column)
+    for column in block.columns where !known.contains(column) {
+      mapping.labels.append(TableMapping.Label(column: column, holds: .nothing, fills: false))
+    }
+  }
+
+  private mutating func expect(_ row: Int, _ column: Int) {
+    guard let cell = grid.own(row, column) else { return }
+    mapping.expects.append(
+      TableMapping.Expectation(row: row, column: column, says: Trimming.squeezed(cell.shown)))
   }
 
   /// Bounds and counts belong to the figure beside them: there are fewer figures than cells then.

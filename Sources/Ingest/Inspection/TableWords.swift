@@ -10,15 +10,20 @@ enum TableWords {
   }
 
   static func reading(_ raw: String, _ vocabulary: Vocabulary) -> Reading? {
+    // "2030 (target)" says so in brackets.
+    let all = words(raw)
+    // A long text that holds such a word is the name of something.
+    if all.count <= 4 {
+      for (reason, list) in leftOut where !all.isDisjoint(with: list) {
+        // "Baseline (2015)" is a year as any other.
+        if reason == baselineReason, MixedPeriod.period(raw) != nil { continue }
+        return .leftOut(reason)
+      }
+    }
     let text = withoutBrackets(LabelText(raw).text)
     let key = ColumnName.fold(text)
     guard !key.isEmpty else { return nil }
-    let words = Set(
-      text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
-    // A long text that holds such a word is the name of something.
-    if words.count <= 4 {
-      for (reason, list) in leftOut where !words.isDisjoint(with: list) { return .leftOut(reason) }
-    }
+    let words = words(text)
     if orderWords.contains(key) || text == "#" { return .leftOut(orderReason) }
     if let measure = MeasureWords.word(text),
       measure == "value" || measure.count > 2 || key == measure
@@ -32,7 +37,7 @@ enum TableWords {
     default: break
     }
     // "Sub-region", "Name of province": the word for the area stands among others.
-    let isArea = !words.isDisjoint(with: areaWords)
+    let isArea = !words.isDisjoint(with: areaWords) && !isOtherPlace(text)
     let isIndicator = !words.isDisjoint(with: indicatorWords)
     // "Region / indicator" over one column: which of its rows are which is for the rows to say.
     guard !(isArea && isIndicator) else { return nil }
@@ -41,6 +46,19 @@ enum TableWords {
       return .meaning(.field(.indicator))
     }
     return nil
+  }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  }
+
+  /// Whether a heading is about where somebody comes from or goes to, not about where they live.
+  static func isOtherPlace(_ text: String) -> Bool {
+    !words(text).isDisjoint(with: [
+      "birth", "born", "origin", "destination", "citizenship", "nationality", "asylum", "departure",
+      "previous", "naissance", "origine", "nacimiento", "origen", "destino", "nascimento", "origem",
+      "partner", "donor",
+    ])
   }
 
   /// `Edad (años)` is `Edad`.
@@ -62,6 +80,7 @@ enum TableWords {
   }
 
   static let orderReason = "it numbers the rows"
+  static let baselineReason = "a baseline, which may stand elsewhere as well"
 
   /// Whether a text is what spreadsheets write over the rows of a pivot table.
   static func isPivot(_ text: String) -> Bool {
@@ -95,7 +114,7 @@ enum TableWords {
       ]
     ),
     (
-      "a baseline repeats what stands elsewhere",
+      baselineReason,
       ["baseline", "référence", "referencia", "referência", "línea"]
     ),
     (

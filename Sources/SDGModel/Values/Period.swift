@@ -46,6 +46,9 @@ public struct Period: Sendable, Hashable, Comparable {
 
   public var firstYear: Int { first.year }
 
+  /// The last year of the Agenda; later years are projections, or of another calendar.
+  public static let lastYearOfTheGoals = 2030
+
   /// The year that says how old a figure is.
   public var lastYear: Int { last.year }
 

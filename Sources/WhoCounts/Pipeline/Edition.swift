@@ -32,6 +32,9 @@ enum Edition {
     var latest: Int?
     for table in results.map(\.observations) {
       for row in table.indices where !table.number[row].isNaN {
+        // No figure can be of a year after the Agenda's: such years are projections, or of another
+        // calendar, and would make everything else old.
+        guard table.period[row].lastYear <= Period.lastYearOfTheGoals else { continue }
         latest = max(latest ?? Int.min, table.period[row].lastYear)
       }
     }

@@ -26,6 +26,8 @@ struct MappingDecoder {
     }
     var mapping = FileMapping(file: try map.requireString("file"))
     mapping.isConfirmed = try map.bool("confirmed") ?? false
+    // What is still to be answered stops nobody: such a mapping reads nothing.
+    guard mapping.isConfirmed else { return mapping }
     if var numbers = try map.map("numbers") {
       mapping.numbers.decimal = try mark("decimal", &numbers)
       mapping.numbers.thousands = try mark("thousands", &numbers)
@@ -52,6 +54,7 @@ struct MappingDecoder {
     var table = TableMapping(sheet: try map.string("sheet"))
     table.rows = try ranges(map.require("rows"), "rows such as 5-20", number)
     table.values = try ranges(map.require("values"), "columns such as C-H", column)
+    for node in try map.list("expects") ?? [] { table.expects.append(try expectation(node)) }
     for node in try map.list("headers") ?? [] {
       var header = try StrictMap(node)
       let row = try header.requireInt("row")
@@ -77,12 +80,25 @@ struct MappingDecoder {
     return table
   }
 
+  private func expectation(_ node: YAMLNode) throws(YAMLError) -> TableMapping.Expectation {
+    var map = try StrictMap(node)
+    let row = try map.requireInt("row")
+    let column = try place(map.require("column"))
+    let says = try map.requireString("says")
+    try map.finish()
+    return TableMapping.Expectation(row: row, column: column, says: says)
+  }
+
+  private func place(_ node: YAMLNode) throws(YAMLError) -> Int {
+    guard let column = column(try node.requireString()) else {
+      throw node.expected("a column, by its letters or its number")
+    }
+    return column
+  }
+
   private func label(_ node: YAMLNode) throws(YAMLError) -> TableMapping.Label {
     var map = try StrictMap(node)
-    let place = try map.require("column")
-    guard let column = column(try place.requireString()) else {
-      throw place.expected("a column, by its letters or its number")
-    }
+    let column = try place(map.require("column"))
     let holds = try meaning(map.require("holds"))
     let label = TableMapping.Label(
       column: column, holds: holds, fills: try map.bool("fills") ?? false)

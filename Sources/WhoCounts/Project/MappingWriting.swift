@@ -48,6 +48,12 @@ struct MappingWriter {
       lines.append("  # ? \(aspect.place.isEmpty ? aspect.holds : aspect.place): \(aspect.detail)")
     }
     if let sheet = table.sheet { line("sheet: \(quoted(sheet))") }
+    if !table.expects.isEmpty { line("expects:") }
+    for item in table.expects {
+      line(
+        "  - {row: \(item.row), column: \(MappingWriter.column(item.column, isText)), says: \(quoted(item.says))}"
+      )
+    }
     line("rows: [\(table.rows.map(MappingWriter.range).joined(separator: ", "))]")
     let columns = table.values.map { run in
       let first = MappingWriter.column(run.lowerBound, isText)

@@ -12,14 +12,14 @@ struct Inspected {
   /// `indicator | area | period | breakdown | value`, a line for each figure, in the file's order.
   let figures: [String]
 
-  init(_ text: String, name: String = "table.csv") throws {
-    try self.init(Array(text.utf8), name: name)
+  init(_ text: String, name: String = "table.csv", areas: [Area] = []) throws {
+    try self.init(Array(text.utf8), name: name, areas: areas)
   }
 
-  init(_ bytes: [UInt8], name: String) throws {
+  init(_ bytes: [UInt8], name: String, areas: [Area] = []) throws {
     let path = try temporaryFolder(name).appendingPathComponent(name).path
     try FileBytes.write(bytes, to: path)
-    var context = try Reading.context()
+    var context = try Reading.context(areas: areas)
     let found = Inspector(context).inspect(path: path, name: name)
     tables = found.tables
     context.mappings = [

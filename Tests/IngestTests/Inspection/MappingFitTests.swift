@@ -35,8 +35,29 @@ struct MappingFitTests {
   func insertedRow() throws {
     let result = try read("Draft\n" + MappingFitTests.table)
     #expect(result.observations.count == 0)
-    #expect(result.found(.mappingMisfit).map(\.place.line) == [2])
+    #expect(result.found(.mappingMisfit).map(\.place.line) == [1])
     #expect(result.diagnostics.count == 1)
+  }
+
+  @Test("A row inserted above the header is told by the header too, where no title is")
+  func insertedRowWithoutTitle() throws {
+    let result = try read("Draft\n" + MappingFitTests.table) { $0.expects = [] }
+    #expect(result.observations.count == 0)
+    #expect(result.found(.mappingMisfit).map(\.place.line) == [2])
+  }
+
+  @Test("A title that says something else is one finding, and nothing is read")
+  func changedTitle() throws {
+    let result = try read("Indicator 6.2.1,,\nRegion,2019,2020\nNorth,1.5,2.5\nSouth,3.5,4.5\n")
+    #expect(result.observations.count == 0)
+    #expect(result.found(.mappingMisfit).count == 1)
+  }
+
+  @Test("A column that came between pushes none out in silence")
+  func insertedColumn() throws {
+    let result = try read(
+      "Indicator 6.1.1,,,\nRegion,2018,2019,2020\nNorth,0.5,1.5,2.5\nSouth,0.7,3.5,4.5\n")
+    #expect(result.found(.rowsBeyondMapping).count == 1)
   }
 
   @Test("A header row that has become blank is one finding")

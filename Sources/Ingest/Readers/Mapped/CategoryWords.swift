@@ -7,13 +7,16 @@ struct CategoryWords {
 
   init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
-  /// The category that a text names; `nil` for a total, and where no dimension or several know it.
-  ///
-  /// - Parameter dimension: the dimension, where the table names it.
-  func reading(_ text: String, in dimension: String? = nil) -> Breakdown.Part? {
-    if let dimension, let found = vocabulary.category(dimension: dimension, text: text) {
-      return found.isTotal ? nil : Breakdown.Part(found.dimension, found.code)
+  /// The category of one dimension that a text names; `nil` for a total and for an unknown text.
+  func part(_ text: String, in dimension: String) -> Breakdown.Part? {
+    guard let found = vocabulary.category(dimension: dimension, text: text), !found.isTotal else {
+      return nil
     }
+    return Breakdown.Part(found.dimension, found.code)
+  }
+
+  /// The category that a text names; `nil` for a total, and where no dimension or several know it.
+  func reading(_ text: String) -> Breakdown.Part? {
     if let found = vocabulary.category(byWord: text) {
       return Breakdown.Part(found.dimension, found.code)
     }
@@ -32,11 +35,17 @@ struct CategoryWords {
     return Breakdown.Part(only.dimension, only.code)
   }
 
-  /// Whether a text means all categories together.
+  /// Whether a text means all categories together: `Total`, `Both sexes`, `All women`.
   func isTotal(_ text: String) -> Bool {
     ["sex", "age", "location"].contains { id in
       vocabulary.category(dimension: id, text: text)?.isTotal == true
-    }
+    } || CategoryWords.isAll(text)
+  }
+
+  private static func isAll(_ text: String) -> Bool {
+    let words = text.lowercased().split(separator: " ")
+    return words.count == 2 && ["all", "total"].contains(words[0])
+      && words[1].allSatisfy(\.isLetter)
   }
 
   private let compositeID = "composite"

@@ -13,6 +13,8 @@ struct Grid {
     var isNumber = false
     /// Whether the file itself says that it is a date.
     var isDate = false
+    /// How far the text is set in from the edge, by its style or by blanks.
+    var indent = 0
   }
 
   /// The sheet's name; `nil` for a text file.
@@ -49,6 +51,8 @@ struct Grid {
     guard let corner = corners[Position(row: row, column: column)] else { return nil }
     return cells[corner.row]?[corner.column]
   }
+
+  func indent(_ row: Int, _ column: Int) -> Int { own(row, column)?.indent ?? 0 }
 
   func isMerged(_ row: Int, _ column: Int) -> Bool {
     corners[Position(row: row, column: column)] != nil
@@ -96,7 +100,8 @@ extension Grid {
         let text = cell.text
         guard !Trimming.trimmed(text).isEmpty else { continue }
         line[cell.column] = Cell(
-          text: text, shown: cell.shown, isNumber: cell.number != nil, isDate: cell.isDate)
+          text: text, shown: cell.shown, isNumber: cell.number != nil, isDate: cell.isDate,
+          indent: cell.indent + Grid.blanks(before: text))
         width = max(width, cell.column + 1)
       }
       guard !line.isEmpty else { continue }
@@ -117,6 +122,10 @@ extension Grid {
       isCut: shown.count > limit)
   }
 
+  private static func blanks(before text: String) -> Int {
+    text.prefix { $0.isWhitespace || $0 == "\u{A0}" }.count
+  }
+
   /// A text file, all of whose lines are rows.
   init(_ text: TextBytes, rows limit: Int = Grid.mostRows) {
     let delimiter = LineDelimiter.guess(text.bytes)
@@ -130,7 +139,7 @@ extension Grid {
       var line: [Int: Cell] = [:]
       for (column, field) in table.fields(ofRow: row).enumerated() {
         guard !Trimming.trimmed(field).isEmpty else { continue }
-        line[column] = Cell(text: field, shown: field)
+        line[column] = Cell(text: field, shown: field, indent: Grid.blanks(before: field))
       }
       guard !line.isEmpty else { continue }
       let number = table.line(ofRow: row) - 1

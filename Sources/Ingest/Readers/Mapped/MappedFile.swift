@@ -126,22 +126,29 @@ enum MappedFile {
     log.sheet = nil
   }
 
-  /// A year that came to the file after its mapping was made.
+  /// A year that came to the file after its mapping was made, or a column that pushed another out.
   private static func reportColumns(
     _ grid: Grid, _ table: TableMapping, _ all: [TableMapping], log: inout DiagnosticLog
   ) {
-    let known = Set(all.flatMap { $0.valueColumns + $0.labels.map(\.column) })
-    let headers = table.headers.filter { $0.holds == .field(.period) }
+    let known = Set(
+      all.flatMap { table in
+        table.valueColumns + table.labels.map(\.column)
+          + [table.sections?.column].compactMap(\.self)
+      })
+    let rows = grid.rows.filter { row in table.rows.contains { $0.contains(row) } }
     let beyond = (0..<grid.columnCount).filter { column in
       !known.contains(column)
-        && headers.contains { grid.own($0.row, column).map { CellKind($0).isPeriod } == true }
+        && rows.contains { [.number, .year].contains(CellKind(grid.own($0, column))) }
     }
-    guard let first = beyond.first, let row = headers.first?.row else { return }
+    guard let first = beyond.first,
+      let row = rows.first(where: { grid.own($0, first) != nil })
+    else { return }
     log.sheet = grid.sheet
     log.add(
       .rowsBeyondMapping, at: grid.place(row, first),
-      "\(beyond.count) columns under a period stand beside the columns that the mapping names; they were not read",
-      hint: "Add them to `values` in the mapping if they belong to the table.", subject: "columns")
+      "\(beyond.count) columns with numbers stand beside those that the mapping names; they were not read",
+      hint: "Add them to `values` in the mapping, or to `labels` with `holds: nothing`.",
+      subject: "columns")
     log.sheet = nil
   }
 

@@ -102,17 +102,29 @@ struct MappedTableReader {
       for (meaning, text) in head.texts { take(text, as: meaning, into: &record) }
       let key = record.fields
       let word = head.measure
-      let text = cell.isNumber ? cell.text : numbers.plain(cell.text)
+      let texts = measures(cell, word)
       // Bounds and counts stand in columns of their own, beside the value that they belong to.
       if let index = found.firstIndex(where: { $0.key == key && $0.record.fields[word] == nil }) {
-        found[index].record.fields[word] = text
+        found[index].record.fields.merge(texts) { own, _ in own }
         if word == "value" { found[index].place = grid.place(row, column) }
       } else {
-        record.fields[word] = text
+        record.fields.merge(texts) { _, new in new }
         found.append((key, record, grid.place(row, column)))
       }
     }
     for item in found { append(item.record, at: item.place) }
+  }
+
+  /// What a cell tells: a number, or a value with its interval.
+  private func measures(_ cell: Grid.Cell, _ word: String) -> [String: String] {
+    if cell.isNumber { return [word: cell.text] }
+    guard word == "value", let bounded = BoundedNumber(cell.text) else {
+      return [word: numbers.plain(cell.text)]
+    }
+    return [
+      "value": numbers.plain(bounded.value), "lower": numbers.plain(bounded.lower),
+      "upper": numbers.plain(bounded.upper),
+    ]
   }
 
   /// What a text of a given kind says of a record.
@@ -132,6 +144,7 @@ struct MappedTableReader {
       record.fields["period"] = year.flatMap { PeriodPart.joined($0, text) } ?? plain ?? text
     case .category:
       takeCategory(text, section, into: &record)
+    case .dimension where CategoryWords(vocabulary).isTotal(text): break
     default: record.fields[meaning.word] = text
     }
   }
@@ -143,9 +156,12 @@ struct MappedTableReader {
     guard !text.isEmpty else { return }
     let named = mapping.sections?.holds == .dimensionName ? section.map { LabelText($0).text } : nil
     let dimension = named.flatMap { vocabulary.dimension(named: $0) }
-    if let named, dimension == nil {
-      if !words.isTotal(text) { record.fields[ColumnPlan.dimensionPrefix + named] = text }
-    } else if let part = words.reading(text, in: dimension?.id) {
+    if let named {
+      guard !words.isTotal(text) else { return }
+      let part = dimension.flatMap { words.part(text, in: $0.id) }
+      let column = dimension?.id ?? ColumnPlan.dimensionPrefix + named
+      record.fields[part?.dimension ?? column] = part?.category ?? text
+    } else if let part = words.reading(text) {
       record.fields[part.dimension] = part.category
     } else if !words.isTotal(text) {
       record.fields["category"] = text

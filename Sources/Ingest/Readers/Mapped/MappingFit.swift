@@ -11,6 +11,14 @@ struct MappingFit {
 
   /// Why the table cannot be read by the mapping; `nil` where it can.
   var obstacle: (message: String, place: RecordPlace)? {
+    for expected in table.expects {
+      let found = grid.own(expected.row, expected.column).map { Trimming.squeezed($0.shown) }
+      guard found != expected.says else { continue }
+      return (
+        "The cell no longer says “\(expected.says)”, as it did when the mapping was made",
+        grid.place(expected.row, expected.column)
+      )
+    }
     for header in table.headers where header.holds == .field(.period) {
       let texts = headerTexts(header)
       guard !texts.isEmpty, !texts.contains(where: isPeriod) else { continue }
@@ -36,7 +44,8 @@ struct MappingFit {
       !grid.rows.contains { range.contains($0) }
     }.map { "rows \($0.lowerBound)-\($0.upperBound)" }
     let used = bodyRows
-    let columns = (table.valueColumns + table.labels.map(\.column)).filter { column in
+    let labels = table.labels.filter { $0.holds != .nothing }.map(\.column)
+    let columns = (table.valueColumns + labels).filter { column in
       !used.contains { grid.cell($0, column) != nil }
     }.map { "column \(CellReference.letters(of: $0))" }
     return (rows + columns).map { "\($0) hold nothing" }

@@ -57,8 +57,23 @@ public struct TableMapping: Sendable, Equatable {
     }
   }
 
+  /// What a cell said when the mapping was made. A mapping is not for a table that says something
+  /// else: its title may name another indicator now, or a column may have been inserted.
+  public struct Expectation: Sendable, Equatable {
+    public var row: Int
+    public var column: Int
+    public var says: String
+
+    public init(row: Int, column: Int, says: String) {
+      self.row = row
+      self.column = column
+      self.says = says
+    }
+  }
+
   /// The sheet's name; `nil` in a text file.
   public var sheet: String?
+  public var expects: [Expectation] = []
   public var rows: [ClosedRange<Int>] = []
   /// The columns that hold values.
   public var values: [ClosedRange<Int>] = []

@@ -7,7 +7,15 @@ enum TotalWords {
       || !Set(words).isDisjoint(with: national) && words.count <= 4
   }
 
-  /// A text that names a sum or the whole country, in a column of areas or groups.
+  /// A text that says nothing but that it is a sum or the whole country: `Total`, `National average`.
+  static func isWhole(_ raw: String) -> Bool {
+    let words = words(raw)
+    return !words.isEmpty
+      && words.allSatisfy { sums.contains($0) || national.contains($0) || fillers.contains($0) }
+      && !words.allSatisfy(fillers.contains)
+  }
+
+  /// A text that speaks of a sum, which may be of a part: `Total North`, `Urban total`.
   static func isTotal(_ raw: String) -> Bool {
     let words = words(raw)
     guard words.count <= 4 else { return false }
@@ -24,5 +32,8 @@ enum TotalWords {
   private static let sums: Set<String> = [
     "total", "totals", "subtotal", "ensemble", "overall", "all", "tous", "todos", "sum", "average",
     "moyenne", "promedio", "média",
+  ]
+  private static let fillers: Set<String> = [
+    "grand", "the", "of", "level", "areas", "general", "nationale",
   ]
 }

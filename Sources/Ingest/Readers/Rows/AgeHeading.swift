@@ -16,6 +16,19 @@ enum AgeHeading {
       ?? vocabulary.category(dimension: "age", text: text)
   }
 
+  /// Whether a text speaks of age, or, where that is asked for, names the unit of one: `15 ans`.
+  static func speaksOfAge(_ text: String, unit: Bool = false) -> Bool {
+    let words = Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+    return !words.isDisjoint(with: ages) || unit && !words.isDisjoint(with: years.union(months))
+  }
+
+  private static let years: Set<String> = [
+    "years", "year", "yrs", "old", "ans", "años", "anos",
+  ]
   private static let months: Set<String> = ["month", "months", "mois", "meses"]
-  private static let ages: Set<String> = ["age", "aged", "âge", "edad", "idade"]
+  private static let ages: Set<String> = [
+    "age", "ages", "aged", "âge", "âgé", "âgés", "âgées", "edad", "edades", "idade", "idades",
+    "etário",
+    "etária", "youth", "jeunes", "jóvenes", "jovens",
+  ]
 }

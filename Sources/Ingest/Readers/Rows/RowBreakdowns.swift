@@ -107,7 +107,9 @@ extension RowReading {
     _ texts: TextColumn, _ dimension: ColumnPlan.DimensionColumn, _ found: inout [CategoryReading]
   ) {
     let vocabulary = context.vocabulary
-    guard !vocabulary.dimensions.contains(where: { $0.id == dimension.id }) else { return }
+    guard !vocabulary.dimensions.contains(where: { $0.id == dimension.id }),
+      !OtherPerson.isMeant(table.header[dimension.column])
+    else { return }
     let meanings = texts.values.map { text in
       vocabulary.category(byWord: text)
         ?? translation(of: text, in: dimension).flatMap { vocabulary.category(byWord: $0) }

@@ -53,6 +53,7 @@ extension RowReading {
     }
     let readings = results.map { try? $0.get() }
     reportMarks(texts, readings)
+    reportLate(texts, readings)
     return PeriodReadings(texts: texts, readings: readings, corrected: corrected)
   }
 
@@ -73,6 +74,20 @@ extension RowReading {
         found: log.quote(text), proposal: Proposals.period(text),
         hint: "Write a year, 2015/16, 2010-2015, 2015-Q1, 2015-03 or a date.")
     }
+  }
+
+  private mutating func reportLate(_ texts: TextColumn, _ readings: [PeriodReadings.Reading?]) {
+    let limit = Period.lastYearOfTheGoals
+    let late = Set(
+      readings.indices.filter { (readings[$0]?.period.lastYear ?? 0) > limit }.map { UInt32($0) })
+    guard !late.isEmpty else { return }
+    let rows = fates.indices.filter { fates[$0] == .taken && late.contains(texts.codes[$0]) }
+    guard let first = rows.first else { return }
+    log.add(
+      .latePeriod, at: table.place(ofRow: first, column: plan.column(.period)), rows: rows.count,
+      "Periods lie after \(limit), the last year of the Goals",
+      hint: "Leave out projections and targets; convert the years of another calendar.",
+      subject: "late")
   }
 
   private mutating func reportMarks(_ texts: TextColumn, _ readings: [PeriodReadings.Reading?]) {

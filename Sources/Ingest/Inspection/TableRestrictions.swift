@@ -1,0 +1,143 @@
+import SDGModel
+
+/// Groups and areas that stand around a table and hold for all of it: on a sheet called "Rural areas"
+/// every figure is rural.
+extension TableReading {
+  mutating func readRestrictions(_ around: Surroundings) {
+    for (text, place) in around.lines { readWhole(text, place) }
+    askAboutMentions(around)
+  }
+
+  /// A line or a name that is the name of one group or area, and nothing else.
+  private mutating func readWhole(_ raw: String, _ place: String) {
+    let text = LabelText(raw).text
+    let meaning: CellMeaning
+    let code: String
+    if content.isOwnArea(text), !isCountry(text) {
+      (meaning, code) = (.field(.area), text)
+    } else if let part = CategoryWords(context.vocabulary).reading(text) {
+      (meaning, code) = (.dimension(part.dimension), part.category)
+    } else {
+      return
+    }
+    let isTold = tells(meaning)
+    if !isTold, mapping.given[meaning] == nil { mapping.given[meaning] = code }
+    aspects.append(
+      isTold || mapping.given[meaning] != code
+        ? Aspect(
+          meaning.word, place,
+          "“\(text)”, and the table tells the \(meaning.word) too: do all figures hold for “\(text)” alone?",
+          .asked)
+        : Aspect(meaning.word, place, "“\(text)” holds for the whole table", .likely))
+  }
+
+  /// Groups and areas that a title names among other words: it may be about them alone.
+  private mutating func askAboutMentions(_ around: Surroundings) {
+    var told = Set<CellMeaning>(mapping.given.keys)
+    let official = officialTitle
+    for (text, place) in around.lines where !OtherPerson.isMeant(text) {
+      guard ColumnName.fold(text) != ColumnName.fold(official) else { continue }
+      for mention in Mentions(content, context.vocabulary).all(in: text) {
+        guard !tells(mention.meaning), told.insert(mention.meaning).inserted,
+          !official.lowercased().contains(mention.text.lowercased()), !isCountry(mention.text)
+        else { continue }
+        aspects.append(
+          Aspect(
+            mention.meaning.word, place,
+            "“\(mention.text)”: do all figures hold for that alone? If so, write `\(mention.meaning.word): \(mention.code)` under `given`",
+            .asked))
+      }
+    }
+  }
+
+  /// Whether rows or columns of the table tell it.
+  private func tells(_ meaning: CellMeaning) -> Bool {
+    var held = mapping.headers.map(\.holds) + mapping.labels.map(\.holds)
+    held += mapping.sections.map { [$0.holds] } ?? []
+    guard case .dimension(let id) = meaning else { return held.contains(meaning) }
+    if held.contains(meaning) { return true }
+    guard held.contains(.category) || held.contains(.dimensionName) else { return false }
+    let words = CategoryWords(context.vocabulary)
+    let texts =
+      mapping.labels.filter { $0.holds == .category }.flatMap { cells($0.column) }
+      + mapping.headers.filter { $0.holds == .category }.flatMap { header in
+        mapping.valueColumns.compactMap { grid.cell(header.row, $0) }
+      }
+    return texts.contains { words.reading(LabelText($0.shown).text)?.dimension == id }
+  }
+
+  private func isCountry(_ text: String) -> Bool {
+    guard let country = context.defaultArea else { return false }
+    return content.code(ofArea: text) == country.id
+  }
+
+  /// The title of the indicator that the table is about, in all languages, if that is known.
+  private var officialTitle: String {
+    guard let code = mapping.given[.field(.indicator)],
+      let indicator = context.framework.indicator(code)
+    else { return "" }
+    return indicator.title.languages.map { indicator.title[$0] }.joined(separator: " ")
+  }
+}
+
+extension Surroundings {
+  /// What stands around the table, each with its place in words.
+  var lines: [(text: String, place: String)] {
+    titles.map { ($0, "the title") } + (sheet.map { [($0, "the name of the sheet")] } ?? [])
+      + [(stem.split { "_-".contains($0) }.joined(separator: " "), "the name of the file")]
+  }
+}
+
+/// Groups and areas within a longer text.
+private struct Mentions {
+  struct Mention {
+    var meaning: CellMeaning
+    var code: String
+    var text: String
+  }
+
+  private let content: ContentReading
+  private let vocabulary: Vocabulary
+  /// The longest name of an area that is looked for.
+  private static let mostWords = 5
+
+  init(_ content: ContentReading, _ vocabulary: Vocabulary) {
+    self.content = content
+    self.vocabulary = vocabulary
+  }
+
+  /// Of each kind the first; none of a dimension of which the text names several categories, for it is
+  /// then about all of them.
+  func all(in text: String) -> [Mention] {
+    let words = text.split { $0.isWhitespace || "(),;:.".contains($0) }.map(String.init)
+    var found: [Mention] = []
+    for start in words.indices {
+      for length in stride(from: min(Mentions.mostWords, words.count - start), through: 1, by: -1) {
+        guard let mention = mention(words[start..<start + length].joined(separator: " ")) else {
+          continue
+        }
+        found.append(mention)
+        break
+      }
+    }
+    return found.filter { one in
+      Set(found.filter { $0.meaning == one.meaning }.map(\.code)).count == 1
+    }
+  }
+
+  private func mention(_ text: String) -> Mention? {
+    if let known = vocabulary.category(byWord: text) {
+      return Mention(meaning: .dimension(known.dimension), code: known.code, text: text)
+    }
+    // "15-24" alone may be anything.
+    if text.contains(where: \.isNumber), AgeHeading.speaksOfAge(text, unit: true),
+      let age = vocabulary.category(dimension: "age", text: text), !age.isTotal
+    {
+      return Mention(meaning: .dimension("age"), code: age.code, text: text)
+    }
+    if text.contains(where: \.isLetter), content.isOwnArea(text) {
+      return Mention(meaning: .field(.area), code: text, text: text)
+    }
+    return nil
+  }
+}

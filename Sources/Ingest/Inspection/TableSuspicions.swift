@@ -1,0 +1,74 @@
+import SDGModel
+
+/// What may be about somebody or something else than it seems.
+extension TableReading {
+  /// Below "by sex of household head" male and female are the heads.
+  mutating func askAboutHeads() {
+    let meanings = mapping.headers.map(\.holds) + mapping.labels.map(\.holds)
+    guard
+      meanings.contains(where: {
+        $0 == .category || $0 == .dimension("sex") || $0 == .dimension("age")
+      }),
+      let title = titles.first(where: OtherPerson.isMeant)
+    else { return }
+    aspects.append(
+      Aspect(
+        "breakdown", "the title",
+        "“\(title)”: are the groups of the table those of the persons counted, or of somebody else, such as the head of the household?",
+        .asked))
+  }
+
+  /// "1-4" among words that no heading explains may be ages, or sizes of households.
+  mutating func askAboutBands() {
+    guard mapping.sections?.holds != .dimensionName else { return }
+    let texts = mapping.labels.filter { $0.holds == .category }.flatMap { cells($0.column) }
+      .map { LabelText($0.shown).text }
+      .filter { AgeBand($0) != nil && !AgeHeading.speaksOfAge($0, unit: true) }
+    let around = titles + block.columns.flatMap(heads)
+    guard !texts.isEmpty, !around.contains(where: { AgeHeading.speaksOfAge($0) }) else { return }
+    aspects.append(
+      Aspect(
+        "age", "", "\(TableReading.list(texts)): are these ages? Nothing around them says so",
+        .asked))
+  }
+
+  /// The Goals end in 2030: a later year is a projection, or of another calendar.
+  mutating func askAboutLateYears() {
+    var texts = mapping.headers.filter { $0.holds == .field(.period) }.flatMap { header in
+      mapping.valueColumns.compactMap { grid.cell(header.row, $0)?.shown }
+    }
+    texts += mapping.labels.filter { $0.holds == .field(.period) }.flatMap { cells($0.column) }
+      .map(\.shown)
+    texts += mapping.given[.field(.period)].map { [$0] } ?? []
+    let late = texts.filter {
+      (MixedPeriod.period(LabelText($0).text)?.firstYear ?? 0) > Period.lastYearOfTheGoals
+    }
+    guard !late.isEmpty else { return }
+    aspects.append(
+      Aspect(
+        "period", "",
+        "\(TableReading.list(late)): after \(Period.lastYearOfTheGoals); projections, or years of another calendar?",
+        .asked))
+  }
+
+  /// Rows that are indented belong to the row above them, and are not read so.
+  mutating func askAboutIndents() {
+    for label in mapping.labels
+    where label.holds == .category || !label.holds.isField || label.holds == .field(.area) {
+      let rows = block.body.filter { grid.own($0, label.column) != nil }
+      let indents = rows.map { grid.indent($0, label.column) }
+      guard let least = indents.min(), let most = indents.max(), least < most,
+        indents.first == least
+      else { continue }
+      let texts = zip(rows, indents).filter { $1 > least }
+        .compactMap { grid.own($0.0, label.column)?.shown }
+      // Provinces below the country, and nothing else, say where they belong by themselves.
+      if label.holds == .field(.area), texts.allSatisfy(content.isOwnArea) { continue }
+      aspects.append(
+        Aspect(
+          label.holds.word, name(label.column),
+          "\(TableReading.list(texts)) are indented: parts of the row above them, or groups of their own? Their rows are read as if they stood alone",
+          .asked))
+    }
+  }
+}
