@@ -61,6 +61,27 @@ struct MeaningTests {
     #expect(result.found(.misspeltCategory).first?.hint.contains("Y5T9") == true)
   }
 
+  @Test("An area that no list has is told with the name that it may be")
+  func nearArea() throws {
+    let areas = [Area(id: "AV-D", name: LocalText("Dunmore"), level: "district")]
+    let context = try Reading.context(areas: areas)
+    let slip = try Reading.read(
+      "indicator,period,area,value\n1.1.1,2019,Dûnmore,1\n", context: context)
+    #expect(slip.found(.unknownArea).first?.hint.contains("may be Dunmore") == true)
+    let places = try Reading.read(
+      "indicator,period,area,value\n1.1.1,2019,Urban,1\n1.1.1,2019,Rural,1\n", context: context)
+    #expect(places.found(.unknownArea).first?.hint.contains("location") == true)
+  }
+
+  @Test("Figures that stand with a unit and without one are a question")
+  func unitless() throws {
+    let result = try Reading.read(
+      "indicator,period,value,unit\n1.1.1,2019,1,PT\n1.1.1,2019,2,\n1.1.1,2020,3,\n")
+    let checked = ConflictCheck.holdConflicts([result])[0]
+    #expect(checked.found(.figureWithoutUnit).map(\.rowsAffected) == [1])
+    #expect(checked.lines(.figureWithoutUnit) == [3])
+  }
+
   @Test("A column of ages in months holds months")
   func agesInMonths() throws {
     let result = try Reading.read(

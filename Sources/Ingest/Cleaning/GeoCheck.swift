@@ -1,3 +1,4 @@
+import Bytes
 import SDGModel
 
 /// Compares the areas of a map with those of the data: by the property that fits best, code or name.
@@ -20,7 +21,7 @@ public struct GeoCheck {
   /// Letters and digits alone, in lower case and without accents: `MURANG'A`, `Tharaka - Nithi`.
   static func fold(_ text: String) -> String {
     var key = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars
+    for scalar in PlainLetters.of(text.lowercased()).unicodeScalars
     where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
       key.append(scalar)
     }

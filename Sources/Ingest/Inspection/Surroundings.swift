@@ -15,9 +15,17 @@ extension TableReading {
   /// around it.
   mutating func readSurroundings(_ around: Surroundings) {
     if !holds(.indicator), !holds(.series) { readIndicator(around) }
-    if !holds(.period) { readPeriod(around) }
+    if !holds(.period) || needsYear { readPeriod(around) }
     if !holds(.unit) { readUnit(around) }
     readRestrictions(around)
+  }
+
+  /// Whether months or quarters stand in a column, and no year beside them.
+  var needsYear: Bool {
+    let parts = mapping.labels.filter { $0.holds == .field(.period) }
+    return parts.count == 1 && parts.allSatisfy { arePartsOfYear($0.column) }
+      && !mapping.headers.contains { $0.holds == .field(.period) }
+      && mapping.given[.field(.period)] == nil
   }
 
   private mutating func readIndicator(_ around: Surroundings) {

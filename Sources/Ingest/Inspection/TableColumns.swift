@@ -70,7 +70,10 @@ extension TableReading {
     case .meaning(.measure) where isNumeric: return .value
     case .meaning(.field(let field)) where field != .value && !(isNumeric && field == .unit):
       // A number over a column of years is a year; a code column may hold numbers too.
-      if field == .period, periods * 10 < kinds.count * 8 { break }
+      if field == .period, periods * 10 < kinds.count * 8 {
+        if arePartsOfYear(column) { return .label(.field(.period), .likely) }
+        break
+      }
       return .label(.field(field), .certain)
     case .meaning(let meaning) where !isNumeric: return .label(meaning, .certain)
     default: break
@@ -91,6 +94,11 @@ extension TableReading {
       return .doubtful(guess.meaning)
     }
     return .label(guess.meaning, guess.isCertain && cells(column).count > 1 ? .certain : .likely)
+  }
+
+  /// Months or quarters, and perhaps their total.
+  func arePartsOfYear(_ column: Int) -> Bool {
+    content.arePartsOfYear(cells(column).map(\.shown).filter { !TotalWords.isWhole($0) })
   }
 
   /// Whether a column called "Area" tells urban from rural.
@@ -159,7 +167,7 @@ extension TableReading {
     if case .field(.indicator) = meaning { checkCodes(column) }
     if case .dimension(let id) = meaning { checkCategories(column, id) }
     let odd = texts.filter { !content.isPeriod(LabelText($0).text) }
-    if case .field(.period) = meaning, !odd.isEmpty, !content.arePartsOfYear(texts) {
+    if case .field(.period) = meaning, !odd.isEmpty, !arePartsOfYear(column) {
       aspects.append(
         Aspect(
           "period", name(column),

@@ -95,9 +95,46 @@ extension TableReading {
       aspects.append(
         Aspect("indicator", "", "which indicator is this table about?", .asked))
     }
-    if !holds(.period) {
+    if !holds(.period) || needsYear {
       aspects.append(Aspect("period", "", "which year or period is this table about?", .asked))
     }
+  }
+
+  /// A table without a unit is read without one, and its figures are held against no others.
+  mutating func tellOfUnit() {
+    let hasSigns = block.body.contains { row in
+      mapping.valueColumns.contains { grid.own(row, $0)?.text.hasSuffix("%") == true }
+    }
+    guard !holds(.unit), !hasSigns else { return }
+    aspects.append(Aspect("unit", "", "none is named; the figures stay without one", .likely))
+  }
+
+  /// Where every total is 100, the table tells how something is spread, and the total is no figure.
+  mutating func askAboutDistribution() {
+    let columns = mapping.valueColumns.filter { column in
+      heads(column).contains { TotalWords.isWhole($0) }
+        && block.body.allSatisfy { isHundred(grid.own($0, column)) }
+    }
+    let rows = block.body.filter { row in
+      mapping.labels.contains {
+        grid.cell(row, $0.column).map { TotalWords.isWhole($0.shown) } == true
+      }
+        && mapping.valueColumns.allSatisfy { isHundred(grid.own(row, $0)) }
+    }
+    guard let place = columns.first.map({ name($0) }) ?? rows.first.map({ name(row: $0) }) else {
+      return
+    }
+    aspects.append(
+      Aspect(
+        "values", place,
+        "every total is 100: does the table tell how something is spread over its groups? The total is no figure then",
+        .asked))
+  }
+
+  private func isHundred(_ cell: Grid.Cell?) -> Bool {
+    guard let cell else { return true }
+    let text = Trimming.trimmed(cell.text).filter { $0 != "%" }.map { $0 == "," ? "." : $0 }
+    return DecimalText.parse(Trimming.trimmed(String(text))) == 100
   }
 
   /// Two values that the mapping does not tell apart show that something is not understood yet.

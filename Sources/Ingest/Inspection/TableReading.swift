@@ -38,6 +38,8 @@ struct TableReading {
     settleUnknown()
     askAboutOddities()
     askWhatIsMissing()
+    tellOfUnit()
+    askAboutDistribution()
     let numbers = readNumbers()
     nameTheRest()
     var proposal = TableProposal(mapping: mapping, numbers: numbers, aspects: aspects)

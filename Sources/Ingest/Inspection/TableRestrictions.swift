@@ -110,12 +110,13 @@ private struct Mentions {
   /// then about all of them.
   func all(in text: String) -> [Mention] {
     let words = text.split { $0.isWhitespace || "(),;:.".contains($0) }.map(String.init)
+    // "3-4" alone may be anything.
+    let speaksOfAge = AgeHeading.speaksOfAge(text, unit: true)
     var found: [Mention] = []
     for start in words.indices {
       for length in stride(from: min(Mentions.mostWords, words.count - start), through: 1, by: -1) {
-        guard let mention = mention(words[start..<start + length].joined(separator: " ")) else {
-          continue
-        }
+        let piece = words[start..<start + length].joined(separator: " ")
+        guard let mention = mention(piece, speaksOfAge: speaksOfAge) else { continue }
         found.append(mention)
         break
       }
@@ -125,12 +126,17 @@ private struct Mentions {
     }
   }
 
-  private func mention(_ text: String) -> Mention? {
+  /// `15-24`: two numbers of two digits.
+  private static func isBand(_ text: String) -> Bool {
+    let parts = text.split { "-–".contains($0) }
+    return parts.count == 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isNumber) }
+  }
+
+  private func mention(_ text: String, speaksOfAge: Bool) -> Mention? {
     if let known = vocabulary.category(byWord: text) {
       return Mention(meaning: .dimension(known.dimension), code: known.code, text: text)
     }
-    // "15-24" alone may be anything.
-    if text.contains(where: \.isNumber), AgeHeading.speaksOfAge(text, unit: true),
+    if speaksOfAge || Mentions.isBand(text), text.contains(where: \.isNumber),
       let age = vocabulary.category(dimension: "age", text: text), !age.isTotal
     {
       return Mention(meaning: .dimension("age"), code: age.code, text: text)

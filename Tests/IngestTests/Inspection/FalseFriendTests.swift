@@ -190,4 +190,30 @@ struct FalseFriendTests {
     #expect(found.figures.contains("6.1.1 | 900 | 2019 | income=Q2 | 3"))
     #expect(found.figures.contains("6.1.1 | 900 | 2019 | disability=PD | 5"))
   }
+
+  @Test("Months in a column are of the year that the title names, and their sum is the year's")
+  func months() throws {
+    let found = try inspect(
+      "16.1.1 Homicidios 2021,,\nMes,Hombres,Mujeres\nEnero,1,2\nFebrero,3,4\nTotal,4,6\n")
+    #expect(found.figures.first == "16.1.1 | 900 | 2021-01 | sex=M | 1")
+    #expect(found.figures.last == "16.1.1 | 900 | 2021 | sex=F | 6")
+  }
+
+  @Test("A table that spreads something over groups is asked about, for its total is no figure")
+  func distribution() throws {
+    let found = try inspect(
+      "8.3.1 Informal workers by sex (%),,,\nArea,Male,Female,Total\nNorthern,60,40,100\n"
+        + "Western,55,45,100\n")
+    #expect(found.questions().contains("values"))
+  }
+
+  @Test("A sheet that names an age among other words is asked about")
+  func ageInSheet() throws {
+    let rows = [
+      ["8.6.1 NEET"], ["Sex", "2019", "2020"], ["Male", "1.5", "2.5"], ["Female", "3.5", "4.5"],
+    ]
+    let found = try Inspected(
+      WorkbookMaker.workbook([.init(name: "Youth 15-24", rows: rows)]), name: "book.xlsx")
+    #expect(found.questions().contains("age"))
+  }
 }

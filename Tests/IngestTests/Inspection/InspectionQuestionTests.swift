@@ -89,7 +89,10 @@ struct InspectionQuestionTests {
       6.1.1,West,70.5,71.5
       """)
     #expect(found.questions().isEmpty)
-    #expect(found.aspects.sorted() == ["area: certain", "indicator: certain", "period: certain"])
+    #expect(
+      found.aspects.sorted() == [
+        "area: certain", "indicator: certain", "period: certain", "unit: likely",
+      ])
   }
 
   @Test("Sheets of words and of settings are no tables")

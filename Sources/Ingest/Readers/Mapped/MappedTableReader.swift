@@ -140,6 +140,8 @@ struct MappedTableReader {
     case .field(.note): record.notes.append(text)
     case .field(.period):
       let year = record.fields["period"]
+      // The sum of the months is the year's.
+      if year != nil, TotalWords.isWhole(text) { break }
       let plain = Period(text) == nil ? MixedPeriod.period(text)?.text : nil
       record.fields["period"] = year.flatMap { PeriodPart.joined($0, text) } ?? plain ?? text
     case .category:

@@ -76,14 +76,17 @@ struct MappingFit {
   /// What holds for all values, and what the table says value by value.
   private var overruled: [String] {
     table.given.keys.sorted { $0.word < $1.word }.filter { meaning in
-      let headers = table.headers.filter { $0.holds == meaning }
       guard meaning != .field(.note) else { return false }
-      if table.labels.contains(where: { $0.holds == meaning }) || !headers.isEmpty {
-        // A year that is given goes with the months or quarters of a header.
-        return meaning != .field(.period) || headers.flatMap(headerTexts).contains(where: isPeriod)
-          || headers.isEmpty
-      }
-      return false
+      let labels = table.labels.filter { $0.holds == meaning }
+      let headers = table.headers.filter { $0.holds == meaning }
+      guard meaning == .field(.period) else { return !labels.isEmpty || !headers.isEmpty }
+      // A year that is given goes with the months or quarters of the table.
+      let texts =
+        headers.flatMap(headerTexts)
+        + labels.flatMap { label in
+          bodyRows.compactMap { grid.cell($0, label.column)?.shown }
+        }
+      return texts.contains { isPeriod($0) && PeriodPart.read(LabelText($0).text) == nil }
     }.map { "`given` names the \($0.word), and so does the table; the table's own is read" }
   }
 

@@ -22,7 +22,9 @@ public struct NumberStyle: Sendable, Equatable {
       // What would be a number in our own style is not one in the file's.
       return DecimalText.parse(trimmed) == nil || decimal == nil ? trimmed : "\(trimmed) (unclear)"
     }
-    return parts.front + digits + parts.back
+    // What nobody can read is told as it stands.
+    let words = parts.back.split { !$0.isLetter && $0 != "%" }
+    return words.count > 1 ? trimmed : parts.front + digits + parts.back
   }
 
   /// The body of a number in our own form; `nil` where it breaks the style's rules.

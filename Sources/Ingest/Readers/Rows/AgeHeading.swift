@@ -29,6 +29,6 @@ enum AgeHeading {
   private static let ages: Set<String> = [
     "age", "ages", "aged", "âge", "âgé", "âgés", "âgées", "edad", "edades", "idade", "idades",
     "etário",
-    "etária", "youth", "jeunes", "jóvenes", "jovens",
+    "etária", "jeunes", "jóvenes", "jovens",
   ]
 }

@@ -45,9 +45,33 @@ extension RowReading {
       log.add(
         .unknownArea, rows: rows,
         "Areas that no list has: \(log.quote(list: unknown.sorted(), or: "area codes")); they are kept as they stand",
-        hint: "List them in areas.csv with their names.", subject: unknown.sorted().joined())
+        hint: areaHint(unknown), subject: unknown.sorted().joined())
     }
     return AreaNumbers(codes: texts.codes, numbers: numbers)
+  }
+
+  /// What the unknown areas probably are: kinds of places, or slips of the pen.
+  private func areaHint(_ unknown: [String]) -> String {
+    let places = unknown.filter {
+      context.vocabulary.category(dimension: "location", text: $0) != nil
+    }
+    if places.count == unknown.count {
+      return "These are kinds of places, not areas: call the column location."
+    }
+    let near = unknown.sorted().compactMap { text in
+      nearestArea(text).map { "\(log.quote(text, or: "one")) may be \($0)" }
+    }
+    let guess = near.isEmpty ? "" : " \(near.prefix(5).joined(separator: ", "))."
+    return "List them in areas.csv with their names, or as aliases.\(guess)"
+  }
+
+  private func nearestArea(_ text: String) -> String? {
+    let names = context.areas.flatMap { area in
+      area.name.languages.map { area.name[$0] } + area.aliases
+    }
+    let plain = PlainLetters.of(text).lowercased()
+    return names.first { PlainLetters.of($0).lowercased() == plain }
+      ?? Vocabulary.nearest(to: text, among: names)
   }
 
   private mutating func leaveOut(_ others: Set<UInt32>, _ texts: TextColumn) {
