@@ -152,15 +152,19 @@ struct GroupPage {
         <li\(hot)><b>\(cell.indicator)</b><span>\(site.localised(site.shortTitle(cell.indicator)))</span></li>
         """
     }.joined()
+    // Figures that stand beside the record do not count, and are not nothing either.
+    let hasBeside = site.data.observations.indices.contains { row in
+      isAboutGroup(row) && site.maker(ofRow: row).isCitizen
+    }
     let conclusion = site.say(
-      "group.boxes",
+      hasBeside ? "group.boxesBeside" : "group.boxes",
       [
         "count": .count(cells.count), "number": .text(site.number(cells.count)),
         "named": .text(site.number(named.count)), "group": .text(name),
       ])
     return """
       <div class="night"><div class="w"><p class="sm">\(site.say("group.eyebrow"))</p>\
-      <h1>\(site.say("group.nothing", ["group": .text(name)]))</h1>\
+      <h1>\(site.say(hasBeside ? "group.onlyBeside" : "group.nothing", ["group": .text(name)]))</h1>\
       <div class="lede">\(HTML.sentence(site.say("group.nothingLede", ["count": .count(cells.count), "group": .text(name), "area": .text(site.areaName)])))</div>\
       \(definition())<ul class="wall">\(boxes)</ul><p class="lede">\(HTML.sentence(conclusion))</p></div></div>
       <p class="more"></p>
