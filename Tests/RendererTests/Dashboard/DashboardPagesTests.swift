@@ -67,6 +67,23 @@ struct DashboardPagesTests {
     ] { #expect(pages[path] != nil, "\(path)") }
   }
 
+  @Test("A figure of the country stands beside the country's, not beside one province's")
+  func counterparts() throws {
+    var province = ExportSamples.row("2018", .number(44), line: 2)
+    province.area = "AVA-1"
+    let rows = [
+      ExportSamples.row("2018", .number(30), line: 3), province,
+      ExportSamples.row("2018", .number(29), source: "collective", line: 4),
+    ]
+    let pages = try DashboardSamples.pages(DashboardSamples.dashboard(rows: rows))
+    let page = try #require(pages["indicators/1-1-1.html"])
+    let start = try #require(page.range(of: "id=\"comparison\"")).lowerBound
+    let section = page[start...]
+    let table = section[..<(try #require(section.range(of: "</table>")).lowerBound)]
+    #expect(table.contains("Avalonia"))
+    #expect(!table.contains("Lowlands"))
+  }
+
   @Test("Every page has one h1, a language, a title and no script")
   func structure() {
     for (path, text) in html {

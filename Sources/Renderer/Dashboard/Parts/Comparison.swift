@@ -55,7 +55,10 @@ struct Comparison {
       let theirs = site.data.observations[other]
       guard theirs.series == mine.series, theirs.value.saysSomething else { return false }
       let isUrban = theirs.breakdown == Breakdown([.init("location", "U")])
-      return theirs.breakdown == mine.breakdown || theirs.breakdown.isTotal || (isCity && isUrban)
+      // Another district says nothing of this place; the whole country does, as what it is part of.
+      let isNear = theirs.area == mine.area || theirs.area == site.scope.area.id
+      return isNear
+        && (theirs.breakdown == mine.breakdown || theirs.breakdown.isTotal || (isCity && isUrban))
     }
     guard
       let year = near.map({ site.data.observations.period[$0].lastYear }).filter({
