@@ -84,6 +84,20 @@ struct DashboardPagesTests {
     #expect(!table.contains("Lowlands"))
   }
 
+  @Test("Who measured it adds up to the figures of the page")
+  func measuredBy() throws {
+    let rows = [
+      ExportSamples.row("2017", .number(44), line: 2), ExportSamples.row("2018", .missing, line: 3),
+      ExportSamples.row("2018", .number(29), source: "collective", line: 4),
+    ]
+    let page = try #require(
+      try DashboardSamples.pages(DashboardSamples.dashboard(rows: rows))["indicators/1-1-1.html"])
+    let counts = page.split(separator: "data-l=\"Figures\">").dropFirst().compactMap {
+      Int($0.prefix { $0.isNumber })
+    }
+    #expect(counts == [1, 1])
+  }
+
   @Test("Every page has one h1, a language, a title and no script")
   func structure() {
     for (path, text) in html {

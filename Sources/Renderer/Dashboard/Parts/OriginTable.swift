@@ -55,12 +55,14 @@ struct OriginTable {
     let first = years.map(\.firstYear).min() ?? 0
     let last = years.map(\.lastYear).max() ?? 0
     let span = site.catalogue.years(first, last)
+    // A place whose figure is not there is no figure: the counts add up to those of the page.
+    let figures = rows.count { site.data.observations.kind[$0].saysSomething }
     let text: HTML =
       origin.text.isEmpty
       ? .empty : "<br><span class=\"sm\">\(Site.shortened(origin.text, to: 180))</span>"
     return """
       <tr><th scope="row">\(Mark(maker).html) \(site.sourceLink(origin.source, from: page))\(text)</th>\
-      <td>\(span)</td><td class="r" data-l="\(site.say("column.figures"))">\(site.number(rows.count))</td>\
+      <td>\(span)</td><td class="r" data-l="\(site.say("column.figures"))">\(site.number(figures))</td>\
       <td class="sm">\(standing(origin, maker: maker, code: code))</td></tr>
       """
   }
