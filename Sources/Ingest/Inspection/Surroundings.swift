@@ -113,7 +113,17 @@ enum UnitWords {
     if let colon = text.lastIndex(of: ":") {
       pieces.append(Trimming.trimmed(String(text[text.index(after: colon)...])))
     }
-    return pieces + pieces.compactMap(withoutPreposition)
+    return pieces + pieces.compactMap(withoutPreposition) + pieces.compactMap(rate)
+  }
+
+  /// Of `deaths per 1,000 live births` what stands from `per` on.
+  private static func rate(_ text: String) -> String? {
+    let words = text.split(separator: " ")
+    guard
+      let start = words.firstIndex(where: { ["per", "por", "pour"].contains($0.lowercased()) }),
+      start > 0
+    else { return nil }
+    return words[start...].joined(separator: " ")
   }
 
   /// `in per cent`, `en porcentaje`.

@@ -148,6 +148,14 @@ struct InspectionDoubtTests {
     #expect(MixedPeriod.period("Households 2022") == nil)
   }
 
+  @Test("What a rate is of may stand before it")
+  func rates() throws {
+    let found = try Inspected(
+      "\"3.2.1 Mortality (deaths per 1,000 live births)\",,\nProvince,2015,2020\nNorth,70,60\nSouth,50,40\n"
+    )
+    #expect(found.tables.first?.mapping.given[.field(.unit)] == "PER_1000_LIVE_BIRTHS")
+  }
+
   @Test("How many were asked is no share of them")
   func sampleSizes() throws {
     let found = try Inspected(
