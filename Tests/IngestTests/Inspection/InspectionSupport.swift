@@ -11,6 +11,8 @@ struct Inspected {
   let tables: [TableProposal]
   /// `indicator | area | period | breakdown | value`, a line for each figure, in the file's order.
   let figures: [String]
+  /// The unit of each figure.
+  let units: [String]
 
   init(_ text: String, name: String = "table.csv", areas: [Area] = []) throws {
     try self.init(Array(text.utf8), name: name, areas: areas)
@@ -28,6 +30,7 @@ struct Inspected {
         tables: found.tables.map(\.mapping))
     ]
     let read = try Reading.read(bytes, name: name, context: context)
+    units = read.rows.map(\.unit)
     figures = read.rows.map { row in
       let value = row.value.number.map(DecimalText.shortest) ?? row.value.kind.word
       return [row.indicator, row.area, row.period.text, row.breakdown.text, value]

@@ -97,6 +97,13 @@ struct InspectorTests {
       ])
   }
 
+  @Test("A ditto mark means what stands above it")
+  func dittoMarks() throws {
+    let found = try Inspected(
+      "Indicator,Unit,2019,2020\n6.1.1,%,1.5,2.5\n6.2.1,\"\"\"\",3.5,4.5\n3.1.1,Number,5,6\n")
+    #expect(found.units == ["PT", "PT", "PT", "PT", "NUMBER", "NUMBER"])
+  }
+
   @Test("Value, bounds and sample size under each year are one figure")
   func measures() throws {
     let found = try Inspected(

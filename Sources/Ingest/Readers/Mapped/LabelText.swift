@@ -1,3 +1,5 @@
+import Bytes
+
 /// The text of a row's or a column's label, without the footnote marks that hang on it.
 struct LabelText: Equatable {
   /// The label itself, with single blanks.
@@ -24,6 +26,12 @@ struct LabelText: Equatable {
     while text.last == ":" { text.removeLast() }
     self.text = Trimming.trimmed(text)
     self.mark = mark
+  }
+
+  /// Whether a cell says that it is the same as the one above: `"`, `〃`, `idem`.
+  static func isDitto(_ text: String) -> Bool {
+    ["\"", "''", "”", "“", "〃", "idem", "id.", "ditto", "-\"-"].contains(
+      Trimming.trimmed(text).lowercased())
   }
 
   private static let marks: Set<Character> = [

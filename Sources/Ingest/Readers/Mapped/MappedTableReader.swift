@@ -44,13 +44,13 @@ struct MappedTableReader {
       columns.map { ($0, MappedHeader(grid, mapping, column: $0)) },
       uniquingKeysWith: { first, _ in first })
     var section: String?
-    var above: [Int: String] = [:]
+    var above = TextsAbove()
     for row in grid.rows where mapping.rows.contains(where: { $0.contains(row) }) {
       let filled = columns.filter { grid.own(row, $0) != nil }
       if filled.isEmpty {
         if let label = mapping.sections, let cell = grid.cell(row, label.column) {
           section = cell.text
-          above = [:]
+          above.fill = [:]
         }
         continue
       }
@@ -68,19 +68,23 @@ struct MappedTableReader {
   /// The texts of a row's labels. A blank cell means the one above it only as long as nothing to its
   /// left has changed: "National total" is not of the last region's last group.
   private func labelTexts(
-    _ row: Int, _ above: inout [Int: String]
+    _ row: Int, _ above: inout TextsAbove
   ) -> [(label: TableMapping.Label, text: String)] {
     var found: [(label: TableMapping.Label, text: String)] = []
     for label in mapping.labels.sorted(by: { $0.column < $1.column }) {
-      if let text = grid.cell(row, label.column)?.shown {
-        if above[label.column] != text {
+      let shown = grid.cell(row, label.column)?.shown
+      if let shown, LabelText.isDitto(shown), let text = above.last[label.column] {
+        found.append((label, text))
+      } else if let text = shown {
+        if above.fill[label.column] != text {
           for other in mapping.labels where other.column > label.column {
-            above[other.column] = nil
+            above.fill[other.column] = nil
           }
         }
-        above[label.column] = text
+        above.fill[label.column] = text
+        above.last[label.column] = text
         found.append((label, text))
-      } else if label.fills, let text = above[label.column] {
+      } else if label.fills, let text = above.fill[label.column] {
         found.append((label, text))
       }
     }
@@ -198,6 +202,14 @@ struct MappedTableReader {
     positions[name] = number
     return number
   }
+}
+
+/// What labels said in the rows above, by their columns.
+private struct TextsAbove {
+  /// What a blank cell means.
+  var fill: [Int: String] = [:]
+  /// What a ditto mark means, whatever has changed beside it.
+  var last: [Int: String] = [:]
 }
 
 /// What stands above a column of values.
