@@ -9,6 +9,7 @@ extension TableReading {
     askAboutShares()
     askAboutThousands()
     askAboutInitials()
+    askAboutDashes()
     askAboutHeads()
     askAboutBands()
     askAboutLateYears()
@@ -113,6 +114,23 @@ extension TableReading {
           : "the unit is per cent and the values are up to 1: are they shares of 1?", .asked))
   }
 
+  /// In many tables a dash is nought, and two dots are what is not known.
+  private mutating func askAboutDashes() {
+    let marks = Set(
+      block.body.flatMap { row in
+        mapping.valueColumns.compactMap { grid.own(row, $0) }.map { Trimming.trimmed($0.text) }
+      })
+    let dashes = marks.intersection(["-", "–", "—"])
+    guard let dash = dashes.first, !marks.isDisjoint(with: ["..", "...", "…"]) else { return }
+    aspects.append(
+      Aspect(
+        "values", "",
+        "“\(dash)” stands beside “..”: is it nought? It is read as no figure; write 0 into the file if it is",
+        .asked))
+  }
+
+  private static let shortThousands = ["'000", "’000", "(000", "000s"]
+
   private mutating func askAboutThousands() {
     let words: Set<String> = [
       "thousand", "thousands", "million", "millions", "billion", "billions", "milliers", "millier",
@@ -120,12 +138,13 @@ extension TableReading {
     ]
     let found = (titles + mapping.valueColumns.flatMap(heads)).flatMap { text in
       text.lowercased().split { !$0.isLetter }.map(String.init).filter(words.contains)
+        + TableReading.shortThousands.filter { text.contains($0) }
     }
     guard let word = found.first, mapping.given[.field(.unitMultiplier)] == nil else { return }
     aspects.append(
       Aspect(
         "multiplier", "",
-        "the table speaks of \(word): if the values are so many, give `multiplier` (3 for thousands)",
+        "the table speaks of \(word): if the values are so many, give `multiplier` (3 for thousands, 6 for millions)",
         .asked))
   }
 

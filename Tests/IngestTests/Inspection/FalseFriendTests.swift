@@ -216,4 +216,24 @@ struct FalseFriendTests {
       WorkbookMaker.workbook([.init(name: "Youth 15-24", rows: rows)]), name: "book.xlsx")
     #expect(found.questions().contains("age"))
   }
+
+  @Test("Thousands that are written in digits are asked about")
+  func thousandsInDigits() throws {
+    let found = try inspect(
+      "1.2.1 Poor persons ('000)\nArea,2019,2020\nNorthern,1,2\nWestern,3,4\n")
+    #expect(found.questions().contains("multiplier"))
+  }
+
+  @Test("A dash beside two dots may be nought")
+  func dashes() throws {
+    let found = try inspect("16.1.1 Victims\nArea,2019,2020\nNorthern,-,2\nWestern,3,..\n")
+    #expect(found.questions().contains("values"))
+  }
+
+  @Test("The national row among groups is no group")
+  func national() throws {
+    let found = try inspect(
+      "1.2.1 Pobreza\nGrupo,2019,2020\nNacional,1,2\nUrbana,3,4\nRural,5,6\n")
+    #expect(found.figures.first == "1.2.1 | 900 | 2019 |  | 1")
+  }
 }

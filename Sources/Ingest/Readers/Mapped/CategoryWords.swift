@@ -39,7 +39,7 @@ struct CategoryWords {
   func isTotal(_ text: String) -> Bool {
     ["sex", "age", "location"].contains { id in
       vocabulary.category(dimension: id, text: text)?.isTotal == true
-    } || CategoryWords.isAll(text)
+    } || CategoryWords.isAll(text) || TotalWords.isWhole(text)
   }
 
   private static func isAll(_ text: String) -> Bool {
