@@ -6,6 +6,35 @@ extension TableReading {
   mutating func readRestrictions(_ around: Surroundings) {
     for (text, place) in around.lines { readWhole(text, place) }
     askAboutMentions(around)
+    askAboutArea(around)
+  }
+
+  /// A table that names no area is about the whole country, unless its sheet or title is about a part
+  /// that no list of the project has.
+  private mutating func askAboutArea(_ around: Surroundings) {
+    guard !tells(.field(.area)), mapping.given[.field(.area)] == nil,
+      !aspects.contains(where: { $0.holds == "area" })
+    else { return }
+    if let title = around.titles.first(where: TableWords.speaksOfArea) {
+      aspects.append(
+        Aspect(
+          "area", "the title", "“\(title)”: about which area? The whole country if none is given",
+          .asked))
+    } else if around.hasSeveralSheets, let sheet = around.sheet, mayBeArea(sheet) {
+      aspects.append(
+        Aspect(
+          "area", "the name of the sheet",
+          "is “\(sheet)” an area? If so, write it under `given`; else the whole country is meant",
+          .asked))
+    } else {
+      aspects.append(Aspect("area", "", "none is named; the whole country is meant", .likely))
+    }
+  }
+
+  private func mayBeArea(_ sheet: String) -> Bool {
+    let words = sheet.split { !$0.isLetter }
+    return !words.isEmpty && !sheet.contains(where: \.isNumber)
+      && CategoryWords(context.vocabulary).reading(sheet) == nil && !TotalWords.isWhole(sheet)
   }
 
   /// A line or a name that is the name of one group or area, and nothing else.

@@ -52,6 +52,16 @@ enum TableWords {
     Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
   }
 
+  /// Whether a title names a kind of area, as "Upper Province" does.
+  static func speaksOfArea(_ text: String) -> Bool {
+    !words(text).isDisjoint(with: [
+      "province", "district", "division", "county", "region", "región", "région", "região",
+      "provincia", "província", "departamento", "département", "distrito", "municipality",
+      "municipio",
+      "município", "governorate", "oblast", "canton", "commune", "parish", "island",
+    ])
+  }
+
   /// Whether a heading is about where somebody comes from or goes to, not about where they live.
   static func isOtherPlace(_ text: String) -> Bool {
     !words(text).isDisjoint(with: [

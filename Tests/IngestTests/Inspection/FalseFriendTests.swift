@@ -236,4 +236,16 @@ struct FalseFriendTests {
       "1.2.1 Pobreza\nGrupo,2019,2020\nNacional,1,2\nUrbana,3,4\nRural,5,6\n")
     #expect(found.figures.first == "1.2.1 | 900 | 2019 |  | 1")
   }
+
+  @Test("A title or a sheet about a part that no list has is asked about")
+  func unknownPart() throws {
+    let title = try Inspected(
+      "\"8.5.2 Unemployment, Rewa Province\",,\nSex,2019,2020\nMale,1,2\nFemale,3,4\n")
+    #expect(title.questions().contains("area"))
+    let rows = [["8.5.2 Unemployment"], ["Sex", "2019", "2020"], ["Male", "1.5", "2.5"]]
+    let sheets = try Inspected(
+      WorkbookMaker.workbook([.init(name: "Rewa", rows: rows), .init(name: "Ba", rows: rows)]),
+      name: "book.xlsx")
+    #expect(sheets.questions().filter { $0 == "area" }.count == 2)
+  }
 }
