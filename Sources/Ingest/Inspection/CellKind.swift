@@ -75,8 +75,11 @@ enum CellKind: Equatable {
 /// Periods with a word beside them: `Year 2015`, `2015 (prov.)`, `Census 2019`.
 enum MixedPeriod {
   /// The only period in a short text; `nil` where there is none, or more than one.
-  static func period(_ text: String) -> Period? {
-    if let whole = Period(text) { return whole }
+  static func period(_ text: String) -> Period? { reading(text)?.period }
+
+  /// The period and what stands beside it: `p` of `2020 p`. A word for a year says nothing.
+  static func reading(_ text: String) -> (period: Period, beside: String)? {
+    if let whole = Period(text) { return (whole, "") }
     let words = text.split { !$0.isNumber && !$0.isLetter && $0 != "/" && $0 != "-" }
     let periods = words.compactMap { word -> Period? in
       let core = word.drop { $0 == "-" }
@@ -87,8 +90,13 @@ enum MixedPeriod {
     guard periods.count == 1, words.count - others.count == 1,
       others.allSatisfy({ besides.contains($0.lowercased()) })
     else { return nil }
-    return periods.first
+    let marks = others.map(String.init).filter { !plain.contains($0.lowercased()) }
+    return periods.first.map { ($0, marks.joined(separator: " ")) }
   }
+
+  private static let plain: Set<String> = [
+    "year", "years", "année", "an", "año", "ano", "in", "en", "period",
+  ]
 
   /// Words that may stand beside a period and say nothing of whom or what the figures are about.
   private static let besides: Set<String> = [

@@ -119,19 +119,29 @@ public struct Inspector {
   }
 
   private func tables(_ grid: Grid, _ name: String, hasSeveralSheets: Bool) -> [TableProposal] {
-    TableFinder(grid).tables().compactMap { grid, block in
+    var above: [String] = []
+    return TableFinder(grid).tables().compactMap { grid, block in
       let corner = block.headers.last.flatMap { grid.cell($0, block.columns[0])?.text } ?? ""
       guard !TableWords.isPivot(corner) else { return nil }
       let titles = block.titles.compactMap { row -> String? in
         let texts = grid.columns(ofRow: row).compactMap { grid.own(row, $0)?.text }
         return texts.isEmpty ? nil : texts.joined(separator: ", ")
       }
+      let hasOwn = titles.contains { !isGroupOrArea($0) }
+      if hasOwn { above = titles }
       var reading = TableReading(grid, block, context)
       let proposal = reading.run(
         Surroundings(
           titles: titles, sheet: grid.sheet, stem: FileName.stem(name),
-          hasSeveralSheets: hasSeveralSheets))
+          titlesAbove: hasOwn ? [] : above, hasSeveralSheets: hasSeveralSheets))
       return proposal.flatMap { $0.looksLikeData ? $0 : nil }
     }
+  }
+
+  /// Whether a line is the name of one group or area and nothing else.
+  private func isGroupOrArea(_ raw: String) -> Bool {
+    let text = LabelText(raw).text
+    return CategoryWords(context.vocabulary).reading(text) != nil || TotalWords.isWhole(text)
+      || ContentReading(context).isOwnArea(text)
   }
 }

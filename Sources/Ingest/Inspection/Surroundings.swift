@@ -6,6 +6,9 @@ struct Surroundings {
   var sheet: String?
   /// The file's name without its ending.
   var stem: String
+  /// The titles of the table above on the same sheet, where this one has none but the name of its
+  /// group or area.
+  var titlesAbove: [String] = []
   /// Whether the workbook has several sheets of data, which their names then tell apart.
   var hasSeveralSheets: Bool
 }
@@ -35,7 +38,12 @@ extension TableReading {
     } else if let code = around.sheet.flatMap({ content.indicatorCode($0) }) {
       give(.indicator, code, "the name of the sheet", .certain)
     } else if codes.isEmpty, let code = IndicatorWords.code(in: around.stem) {
-      give(.indicator, code, "the name of the file", .likely)
+      give(.indicator, code, Surroundings.fileName, .likely)
+    } else if codes.isEmpty {
+      let above = Set(around.titlesAbove.compactMap { content.indicatorCode($0) })
+      if above.count == 1, let code = above.first {
+        give(.indicator, code, "the title of the table above", .likely)
+      }
     }
   }
 
@@ -51,22 +59,43 @@ extension TableReading {
       give(.period, period.text, "the title", .likely)
     } else if found.isEmpty {
       let inName = PeriodWords.all(in: around.stem)
-      if inName.count == 1 { give(.period, inName[0].text, "the name of the file", .likely) }
+      if inName.count == 1 { give(.period, inName[0].text, Surroundings.fileName, .likely) }
     }
   }
 
   private mutating func readUnit(_ around: Surroundings) {
     // A unit in the header of one column says nothing of the others.
-    let values = mapping.valueColumns
+    let values = mapping.valueColumns.filter(holdsValues)
     let corner = values.count == 1 ? heads(values[0]) : []
-    for text in around.titles + corner {
-      for piece in UnitWords.pieces(of: text) {
-        guard piece.lowercased() != "no", let unit = context.vocabulary.unit(named: piece)
-        else { continue }
-        mapping.given[.field(.unit)] = unit.unit.code
-        aspects.append(Aspect("unit", "the title or header", "“\(piece)”", .likely))
-        return
+    for text in around.titles + corner + around.titlesAbove {
+      guard let found = UnitWords.unit(in: text, context.vocabulary) else { continue }
+      mapping.given[.field(.unit)] = found.code
+      aspects.append(Aspect("unit", "the title or header", "“\(found.text)”", .likely))
+      return
+    }
+    readUnitOfLabels()
+  }
+
+  /// Whether a column holds the figures themselves, and not their bounds or counts.
+  func holdsValues(_ column: Int) -> Bool {
+    mapping.headers.filter { $0.holds == .measure }.allSatisfy { header in
+      let text = LabelText(grid.cell(header.row, column)?.shown ?? "").text
+      return MeasureWords.word(mapping.meanings[.measure]?[text] ?? text) == "value"
+    }
+  }
+
+  /// `Water (%)`, `Poverty (%)`: where every indicator names the same unit, it holds for the table.
+  private mutating func readUnitOfLabels() {
+    for label in mapping.labels where [.field(.indicator), .field(.series)].contains(label.holds) {
+      let texts = cells(label.column).map(\.shown)
+      let found = texts.map { UnitWords.unit(in: $0, context.vocabulary)?.code }
+      guard let first = found.first, let code = first, found.allSatisfy({ $0 == code }) else {
+        continue
       }
+      mapping.given[.field(.unit)] = code
+      aspects.append(
+        Aspect("unit", name(label.column), "\(TableReading.list(texts)): \(code)", .likely))
+      return
     }
   }
 
@@ -93,43 +122,5 @@ enum PeriodWords {
       found.append(period)
     }
     return found
-  }
-}
-
-/// Texts within a title that may name the unit: what stands in brackets, and behind the last comma.
-enum UnitWords {
-  static func pieces(of text: String) -> [String] {
-    var pieces: [String] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "("),
-      let close = rest[open...].firstIndex(of: ")")
-    {
-      pieces.append(String(rest[rest.index(after: open)..<close]))
-      rest = rest[rest.index(after: close)...]
-    }
-    if let comma = text.lastIndex(of: ",") {
-      pieces.append(Trimming.trimmed(String(text[text.index(after: comma)...])))
-    }
-    if let colon = text.lastIndex(of: ":") {
-      pieces.append(Trimming.trimmed(String(text[text.index(after: colon)...])))
-    }
-    return pieces + pieces.compactMap(withoutPreposition) + pieces.compactMap(rate)
-  }
-
-  /// Of `deaths per 1,000 live births` what stands from `per` on.
-  private static func rate(_ text: String) -> String? {
-    let words = text.split(separator: " ")
-    guard
-      let start = words.firstIndex(where: { ["per", "por", "pour"].contains($0.lowercased()) }),
-      start > 0
-    else { return nil }
-    return words[start...].joined(separator: " ")
-  }
-
-  /// `in per cent`, `en porcentaje`.
-  private static func withoutPreposition(_ text: String) -> String? {
-    let words = text.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, ["in", "en", "em"].contains(words[0].lowercased()) else { return nil }
-    return String(words[1])
   }
 }

@@ -56,6 +56,7 @@ extension TableReading {
       }
     }
     switch word {
+    case .leftOut(TableWords.orderReason) where isBesideYes(column): break
     case .leftOut(TableWords.orderReason):
       if isCounting(column) { return .leftOut(TableWords.orderReason) }
       let texts = TableReading.list(cells(column).map(\.shown))
@@ -80,6 +81,10 @@ extension TableReading {
     }
     if periods * 10 >= kinds.count * 9, isPeriodColumn(column) {
       return .label(.field(.period), word == nil && !heads(column).isEmpty ? .likely : .certain)
+    }
+    if isNumeric, isCode(column), areWhole(column) {
+      let texts = TableReading.list(cells(column).map(\.shown))
+      return .asked("are these codes: \(texts)? If so, write what they stand for into `labels`")
     }
     if isNumeric {
       return isRowNumber(column, kinds) ? .leftOut(TableWords.orderReason) : .value
@@ -112,6 +117,22 @@ extension TableReading {
   private func isPeriodColumn(_ column: Int) -> Bool {
     let isUnderPeriod = heads(column).contains { content.isPeriod($0) }
     return !isUnderPeriod && content.guess(heads(column)) == nil
+  }
+
+  /// "No" beside "Yes" is an answer.
+  private func isBesideYes(_ column: Int) -> Bool {
+    block.headers.contains { row in
+      grid.cell(row, column) != nil
+        && block.columns.contains { other in
+          other != column && grid.cell(row, other).map { TableWords.isYes($0.shown) } == true
+        }
+    }
+  }
+
+  /// Whole numbers of the same length, as codes have.
+  private func areWhole(_ column: Int) -> Bool {
+    let texts = cells(column).map(\.text)
+    return texts.allSatisfy { $0.allSatisfy(\.isNumber) } && Set(texts.map(\.count)).count <= 2
   }
 
   /// 1, 2, 3 … under nothing, left of everything.

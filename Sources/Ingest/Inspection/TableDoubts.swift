@@ -10,6 +10,7 @@ extension TableReading {
     askAboutThousands()
     askAboutInitials()
     askAboutDashes()
+    tellOfBrackets()
     askAboutHeads()
     askAboutBands()
     askAboutLateYears()
@@ -114,21 +115,6 @@ extension TableReading {
           : "the unit is per cent and the values are up to 1: are they shares of 1?", .asked))
   }
 
-  /// In many tables a dash is nought, and two dots are what is not known.
-  private mutating func askAboutDashes() {
-    let marks = Set(
-      block.body.flatMap { row in
-        mapping.valueColumns.compactMap { grid.own(row, $0) }.map { Trimming.trimmed($0.text) }
-      })
-    let dashes = marks.intersection(["-", "–", "—"])
-    guard let dash = dashes.first, !marks.isDisjoint(with: ["..", "...", "…"]) else { return }
-    aspects.append(
-      Aspect(
-        "values", "",
-        "“\(dash)” stands beside “..”: is it nought? It is read as no figure; write 0 into the file if it is",
-        .asked))
-  }
-
   private static let shortThousands = ["'000", "’000", "(000", "000s"]
 
   private mutating func askAboutThousands() {
@@ -165,7 +151,7 @@ extension TableReading {
 }
 
 /// Words that a count of those who were asked begins with.
-private enum SampleWords {
+enum SampleWords {
   static func begin(_ words: [String]) -> Bool {
     starts.contains { words.starts(with: $0) }
   }

@@ -28,6 +28,11 @@ extension TableReading {
     for (column, text) in zip(columns, texts) where !leftOut.contains(column) {
       guard let text, case .leftOut(let reason) = TableWords.reading(text, context.vocabulary)
       else { continue }
+      if reason == TableWords.orderReason,
+        texts.contains(where: { $0.map(TableWords.isYes) == true })
+      {
+        continue
+      }
       leftOut.append(column)
       aspects.append(
         Aspect(
@@ -58,6 +63,17 @@ extension TableReading {
       add(.nothing, .asked, "are \(TableReading.list(texts)) quarters, months or something else?")
       return
     }
+    if let dimension = dimension(above: row, columns),
+      texts.allSatisfy({ context.vocabulary.category(dimension: dimension, text: $0) != nil })
+    {
+      add(.dimension(dimension), .certain, TableReading.list(texts))
+      return
+    }
+    if areMeasures(texts) {
+      mapping.meanings[.measure] = counted(texts)
+      add(.measure, .likely, TableReading.list(texts))
+      return
+    }
     if let guess = content.guess(texts) ?? content.somePeriods(texts) {
       let known = TableReading.list(texts, limit: 6)
       if guess.meaning == .dimension("age"), !speaksOfAge(texts) {
@@ -85,6 +101,27 @@ extension TableReading {
       return
     }
     mapping.headers.append(TableMapping.Header(row: row, holds: .nothing, fills: fills))
+  }
+
+  /// The dimension that the header row above names over all columns: `Disability` over `Yes` and `No`.
+  func dimension(above row: Int, _ columns: [Int]) -> String? {
+    // The only text of its row looks like a title, though it stands over the values.
+    guard let above = (block.headers + block.titles).filter({ $0 < row }).max() else { return nil }
+    let texts = Set(columns.compactMap { grid.cell(above, $0).map { LabelText($0.shown).text } })
+    guard texts.count == 1, let text = texts.first else { return nil }
+    return context.vocabulary.dimension(named: text)?.id
+  }
+
+  /// Whether "Number of women" stands beside a value: it is then how many were asked.
+  private func areMeasures(_ texts: [String]) -> Bool {
+    let words = texts.map { MeasureWords.word(LabelText($0).text) }
+    return words.contains("value") && words.contains(nil)
+      && zip(texts, words).allSatisfy { $1 != nil || SampleWords.begin(TableWords.wordList($0)) }
+  }
+
+  private func counted(_ texts: [String]) -> [String: String] {
+    let own = texts.filter { MeasureWords.word(LabelText($0).text) == nil }
+    return Dictionary(own.map { (LabelText($0).text, "n") }) { first, _ in first }
   }
 
   private var speaksOfQuantiles: Bool {

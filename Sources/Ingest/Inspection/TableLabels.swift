@@ -8,10 +8,17 @@ extension TableReading {
     for (meaning, labels) in groups.sorted(by: { $0.key.word < $1.key.word }) where labels.count > 1
     {
       if case .field(.note) = meaning { continue }
+      if meaning == .field(.period), areYearAndPart(labels.map(\.column)) { continue }
       settle(meaning, labels.map(\.column))
     }
     reportTwins()
     nameUnknown()
+  }
+
+  /// A year and its quarter or month are one period together.
+  private func areYearAndPart(_ columns: [Int]) -> Bool {
+    let parts = columns.filter(arePartsOfYear)
+    return columns.count == 2 && parts.count == 1
   }
 
   private mutating func reportTwins() {

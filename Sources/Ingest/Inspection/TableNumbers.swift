@@ -44,7 +44,7 @@ extension TableReading {
   private mutating func askAboutLargeShares(_ style: NumberStyle) {
     guard mapping.given[.field(.unit)] == "PT" else { return }
     let large = block.body.flatMap { row in
-      mapping.valueColumns.compactMap { grid.own(row, $0) }.filter { cell in
+      mapping.valueColumns.filter(holdsValues).compactMap { grid.own(row, $0) }.filter { cell in
         let plain = cell.isNumber ? cell.text : style.plain(cell.text)
         return (DecimalText.parse(plain) ?? 0) >= 1_000
       }.map(\.text)

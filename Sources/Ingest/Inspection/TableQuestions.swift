@@ -48,7 +48,8 @@ extension TableReading {
     for index in mapping.headers.indices where mapping.headers[index].holds == .nothing {
       let row = mapping.headers[index].row
       let texts = mapping.valueColumns.compactMap { grid.cell(row, $0)?.shown }
-      let meaning = suggestion(texts)
+      let above = dimension(above: row, mapping.valueColumns)
+      let meaning = above.map { CellMeaning.dimension($0) } ?? suggestion(texts)
       mapping.headers[index].holds = meaning
       ask(meaning, name(row: row), texts, head: nil)
     }
@@ -73,20 +74,32 @@ extension TableReading {
     let words = CategoryWords(context.vocabulary)
     if texts.contains(where: { words.reading(LabelText($0).text) != nil }) { return .category }
     let letters = texts.reduce(0) { $0 + $1.count } / max(texts.count, 1)
-    if !holds(.indicator), !holds(.series), letters > 18 || holds(.area) {
+    if !holds(.indicator), !holds(.series), letters > 18 || holds(.area) || measure(texts) {
       return .field(.indicator)
     }
-    return holds(.area) ? .category : .field(.area)
+    if holds(.area) { return .category }
+    let names = texts.count(where: TableWords.mayBeName)
+    return texts.count > 1 && names * 3 > texts.count * 2 ? .field(.area) : .nothing
+  }
+
+  /// Whether texts speak of what is measured: `GDP per capita`, `School meals (%)`.
+  private func measure(_ texts: [String]) -> Bool {
+    texts.contains { text in
+      UnitWords.speaksOfUnit(text)
+        || !TableWords.measured.isDisjoint(with: TableWords.wordList(text))
+    }
   }
 
   private mutating func ask(
     _ meaning: CellMeaning, _ place: String, _ texts: [String], head: String?
   ) {
-    let title = head.map { " “\($0)”" } ?? ""
+    let title = head.map { " “\($0)”" } ?? (place.hasPrefix("field") ? " the column" : " it")
     aspects.append(
       Aspect(
         meaning.word, place,
-        "what does\(title) hold: \(TableReading.list(texts))? Read as \(meaning.word) if you agree",
+        meaning == .nothing
+          ? "what does\(title) hold: \(TableReading.list(texts))? Not read unless you say what it is"
+          : "what does\(title) hold: \(TableReading.list(texts))? Read as \(meaning.word) if you agree",
         .asked))
   }
 
@@ -106,7 +119,18 @@ extension TableReading {
       mapping.valueColumns.contains { grid.own(row, $0)?.text.hasSuffix("%") == true }
     }
     guard !holds(.unit), !hasSigns else { return }
-    aspects.append(Aspect("unit", "", "none is named; the figures stay without one", .likely))
+    let subjects = mapping.labels.filter { $0.holds == .field(.indicator) }.flatMap {
+      cells($0.column).map(\.shown)
+    }
+    let texts = titles + mapping.valueColumns.flatMap(heads) + subjects
+    let spoken = texts.filter(UnitWords.speaksOfUnit)
+    aspects.append(
+      spoken.isEmpty
+        ? Aspect("unit", "", "none is named; the figures stay without one", .likely)
+        : Aspect(
+          "unit", "",
+          "\(TableReading.list(spoken)): which unit have the figures? If all have one, write it under `given`",
+          .asked))
   }
 
   /// Where every total is 100, the table tells how something is spread, and the total is no figure.
@@ -141,6 +165,10 @@ extension TableReading {
   func checkKeys(_ proposal: inout TableProposal) {
     let table = MappedTableReader.table(grid, mapping, proposal.numbers, context.vocabulary)
     proposal.valueCount = table.rowCount
+    // Where a row or column is not understood at all, that is the question.
+    guard !proposal.aspects.contains(where: { $0.holds == CellMeaning.nothing.word }) else {
+      return
+    }
     let described: Set = ["value", "lower", "upper", "se", "n", "note"]
     let columns = table.header.indices.filter { !described.contains(table.header[$0]) }
       .map { table.text($0) }

@@ -20,7 +20,9 @@ extension TableReading {
         Aspect(
           "area", "the title", "“\(title)”: about which area? The whole country if none is given",
           .asked))
-    } else if around.hasSeveralSheets, let sheet = around.sheet, mayBeArea(sheet) {
+    } else if let sheet = around.sheet, mayBeArea(sheet),
+      around.hasSeveralSheets || !isOrdinary(sheet, around)
+    {
       aspects.append(
         Aspect(
           "area", "the name of the sheet",
@@ -35,6 +37,21 @@ extension TableReading {
     let words = sheet.split { !$0.isLetter }
     return !words.isEmpty && !sheet.contains(where: \.isNumber)
       && CategoryWords(context.vocabulary).reading(sheet) == nil && !TotalWords.isWhole(sheet)
+      && !TableWords.wordList(sheet).allSatisfy(TableWords.ofSheets.contains)
+  }
+
+  /// Whether a name says what its table or any table is about: `Data`, `Water` below a title of water.
+  private func isOrdinary(_ sheet: String, _ around: Surroundings) -> Bool {
+    let texts = around.titles + block.columns.flatMap(heads)
+    var known = Set(texts.flatMap(TableWords.wordList))
+    known.formUnion(TableWords.ofSheets)
+    if TableWords.wordList(sheet).allSatisfy(known.contains) { return true }
+    for indicator in context.framework.indicators {
+      for language in indicator.title.languages {
+        known.formUnion(TableWords.wordList(indicator.title[language]))
+      }
+    }
+    return TableWords.wordList(sheet).allSatisfy(known.contains)
   }
 
   /// A line or a name that is the name of one group or area, and nothing else.
@@ -44,7 +61,7 @@ extension TableReading {
     let code: String
     if content.isOwnArea(text), !isCountry(text) {
       (meaning, code) = (.field(.area), text)
-    } else if let part = CategoryWords(context.vocabulary).reading(text) {
+    } else if let part = CategoryWords(context.vocabulary).reading(text), !isFileAge(part, place) {
       (meaning, code) = (.dimension(part.dimension), part.category)
     } else {
       return
@@ -60,6 +77,10 @@ extension TableReading {
         : Aspect(meaning.word, place, "“\(text)” holds for the whole table", .likely))
   }
 
+  private func isFileAge(_ part: Breakdown.Part, _ place: String) -> Bool {
+    part.dimension == "age" && place == Surroundings.fileName
+  }
+
   /// Groups and areas that a title names among other words: it may be about them alone.
   private mutating func askAboutMentions(_ around: Surroundings) {
     var told = Set<CellMeaning>(mapping.given.keys)
@@ -67,6 +88,10 @@ extension TableReading {
     for (text, place) in around.lines where !OtherPerson.isMeant(text) {
       guard ColumnName.fold(text) != ColumnName.fold(official) else { continue }
       for mention in Mentions(content, context.vocabulary).all(in: text) {
+        // The number of a file is no age: `01_years`.
+        guard mention.meaning != .dimension("age") || place != Surroundings.fileName else {
+          continue
+        }
         guard !tells(mention.meaning), told.insert(mention.meaning).inserted,
           !official.lowercased().contains(mention.text.lowercased()), !isCountry(mention.text)
         else { continue }
@@ -113,8 +138,10 @@ extension Surroundings {
   /// What stands around the table, each with its place in words.
   var lines: [(text: String, place: String)] {
     titles.map { ($0, "the title") } + (sheet.map { [($0, "the name of the sheet")] } ?? [])
-      + [(stem.split { "_-".contains($0) }.joined(separator: " "), "the name of the file")]
+      + [(stem.split { "_-".contains($0) }.joined(separator: " "), Surroundings.fileName)]
   }
+
+  static let fileName = "the name of the file"
 }
 
 /// Groups and areas within a longer text.

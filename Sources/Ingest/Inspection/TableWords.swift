@@ -48,9 +48,51 @@ enum TableWords {
     return nil
   }
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  static func wordList(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
+
+  private static func words(_ text: String) -> Set<String> { Set(wordList(text)) }
+
+  /// Whether a text may be a name of a place: each word has a capital, and nothing stands for a choice,
+  /// a number or a share.
+  static func mayBeName(_ raw: String) -> Bool {
+    let text = LabelText(raw).text
+    guard !text.contains(where: { $0.isNumber || "/%=<>+&".contains($0) }), !isYes(text),
+      ColumnName.fold(text) != "no"
+    else { return false }
+    let words = text.split { !$0.isLetter }
+    guard let first = words.first, words.count <= 5, first.count > 1 || words.count > 1 else {
+      return false
+    }
+    // Scripts without capitals have none to miss; `III` is a number.
+    let isNumeral = text.allSatisfy { "IVX".contains($0) }
+    return !isNumeral
+      && words.allSatisfy { $0.first?.isLowercase == false || particles.contains(String($0)) }
+  }
+
+  private static let particles: Set<String> = [
+    "of", "and", "the", "de", "del", "la", "las", "los", "el", "du", "des", "le", "les", "et", "y",
+    "e", "da", "do", "das", "dos", "sur", "on", "upon", "al",
+  ]
+
+  /// Words that names of what is measured hold, and names of places do not.
+  static let measured: Set<String> = [
+    "rate", "rates", "ratio", "proportion", "share", "index", "prevalence", "incidence",
+    "mortality", "coverage", "average", "mean", "median", "gdp", "capita", "expenditure",
+    "attendance", "enrolment", "enrollment", "access", "use", "taux", "prévalence", "incidence",
+    "indice", "tasa", "proporción", "prevalencia", "incidencia", "índice", "taxa", "proporção",
+  ]
+
+  /// Words that sheets are called by, whatever they are about.
+  static let ofSheets: Set<String> = [
+    "sheet", "data", "dataset", "table", "tables", "tab", "main", "values", "figures", "results",
+    "summary", "export", "query", "output", "final", "new", "annex", "sdg", "sdgs", "feuil",
+    "feuille", "données", "donnees", "tableau", "hoja", "datos", "tabla", "cuadro", "planilha",
+    "folha", "dados", "tabela", "quadro", "лист", "survey", "census", "dhs", "mics", "report",
+    "indicator", "indicators", "contents", "index", "toc", "metadata", "readme", "cover",
+    "sommaire", "índice", "sumario", "sumário", "métadonnées", "metadatos", "metadados",
+  ]
 
   /// Whether a title names a kind of area, as "Upper Province" does.
   static func speaksOfArea(_ text: String) -> Bool {
@@ -120,7 +162,8 @@ enum TableWords {
       [
         "target", "targets", "cible", "cibles", "meta", "metas", "objectif", "objectifs",
         "objetivo",
-        "projection", "projections", "projeção", "proyección", "forecast",
+        "projection", "projections", "projeção", "proyección", "forecast", "forecasts", "projected",
+        "projeté", "projetée", "proyectado", "proyectada", "projetado", "projetada", "planned",
       ]
     ),
     (
@@ -135,6 +178,12 @@ enum TableWords {
       ]
     ),
   ]
+
+  /// Whether a text is yes: beside it "No" is its opposite, and no number of a row.
+  static func isYes(_ text: String) -> Bool {
+    ["yes", "oui", "sí", "si", "sim", "да", "نعم", "是"].contains(
+      ColumnName.fold(LabelText(text).text))
+  }
 
   private static let orderWords: Set<String> = [
     "no", "nr", "n°", "nº", "sn", "sno", "serialno", "item", "rownumber", "row", "num",

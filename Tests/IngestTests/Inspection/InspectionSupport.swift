@@ -13,6 +13,8 @@ struct Inspected {
   let figures: [String]
   /// The unit of each figure.
   let units: [String]
+  /// The note of each figure.
+  let notes: [String]
 
   init(_ text: String, name: String = "table.csv", areas: [Area] = []) throws {
     try self.init(Array(text.utf8), name: name, areas: areas)
@@ -31,6 +33,7 @@ struct Inspected {
     ]
     let read = try Reading.read(bytes, name: name, context: context)
     units = read.rows.map(\.unit)
+    notes = read.rows.map(\.note)
     figures = read.rows.map { row in
       let value = row.value.number.map(DecimalText.shortest) ?? row.value.kind.word
       return [row.indicator, row.area, row.period.text, row.breakdown.text, value]

@@ -146,7 +146,11 @@ struct MappedTableReader {
       let year = record.fields["period"]
       // The sum of the months is the year's.
       if year != nil, TotalWords.isWhole(text) { break }
-      let plain = Period(text) == nil ? MixedPeriod.period(text)?.text : nil
+      let mixed = MixedPeriod.reading(text)
+      let plain = Period(text) == nil ? mixed?.period.text : nil
+      if let mixed, !mixed.beside.isEmpty {
+        record.notes.append("Mark of “\(mixed.period.text)”: \(mixed.beside)")
+      }
       record.fields["period"] = year.flatMap { PeriodPart.joined($0, text) } ?? plain ?? text
     case .category:
       takeCategory(text, section, into: &record)
