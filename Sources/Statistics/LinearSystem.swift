@@ -38,6 +38,17 @@ public struct Matrix: Sendable, Equatable {
     return matrix
   }
 
+  /// A matrix from its columns.
+  ///
+  /// - Precondition: all columns have the same length.
+  public init(columns: [[Double]]) { self = Matrix(columns).transposed }
+
+  public func row(_ row: Int) -> [Double] {
+    Array(values[row * columns..<(row + 1) * columns])
+  }
+
+  public func column(_ column: Int) -> [Double] { (0..<rows).map { self[$0, column] } }
+
   /// - Precondition: the left matrix has as many columns as the right one has rows.
   public static func * (left: Matrix, right: Matrix) -> Matrix {
     precondition(left.columns == right.rows, "matrices that do not fit")

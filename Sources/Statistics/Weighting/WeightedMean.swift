@@ -26,6 +26,12 @@ public enum WeightedMean {
     return total * total / CompensatedSum.of(weights.map { $0 * $0 })
   }
 
+  /// Kish's design effect of unequal weights, nΣw²/(Σw)²: how many times larger the variance is than that
+  /// of a sample with equal weights.
+  public static func designEffect(weights: [Double]) -> Double? {
+    effectiveSize(weights: weights).map { Double(weights.count) / $0 }
+  }
+
   private static func total(_ values: [Double], _ weights: [Double]) -> Double? {
     guard values.count == weights.count, weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
       return nil
