@@ -52,6 +52,31 @@ struct WorkbookTests {
     #expect(old.uses1904Dates)
   }
 
+  @Test("A raised number is a mark and no digit; raised letters of a word stay in it")
+  func raised() throws {
+    func text(_ runs: (String, isRaised: Bool)...) -> String {
+      runs.map { text, isRaised in
+        "<r>\(isRaised ? "<rPr><vertAlign val='superscript'/></rPr>" : "")<t>\(text)</t></r>"
+      }.joined()
+    }
+    let strings = [
+      text(("13.0", false), ("2", true)), text(("South", false), ("a,b", true)),
+      text(("1", false), ("st", true), (" quintile", false)),
+      text(("2018", false), ("(1)", true)), text(("km", false), ("2", true), (" of land", false)),
+      text(("North", false), ("b", true)),
+    ]
+    let cells = strings.indices.map {
+      "<c r='\(["A", "B", "C", "D", "E", "F"][$0])1' t='s'><v>\($0)</v></c>"
+    }
+    let found = try rows(
+      "<row r='1'>\(cells.joined())</row>", strings: strings.map { "<si>\($0)</si>" }.joined())
+    #expect(
+      found[0].cells.map(\.value) == [
+        .text("13.0²"), .text("Southa,b"), .text("1st quintile"), .text("2018¹"),
+        .text("km² of land"), .text("Northᵇ"),
+      ])
+  }
+
   @Test("Every kind of cell is read")
   func kinds() throws {
     let sheet = """

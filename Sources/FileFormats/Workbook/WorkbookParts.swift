@@ -75,19 +75,35 @@ struct TextCollector {
   private(set) var bytes: [UInt8] = []
   private var isText = false
   private var guides = 0
+  private var isRaised = false
+  /// Where raised texts stand among the bytes.
+  private var raised: [Range<Int>] = []
 
   /// Takes a text that stood elsewhere, to decode it.
-  mutating func take(_ bytes: [UInt8]) { self.bytes = bytes }
+  mutating func take(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    raised = []
+  }
 
-  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+  mutating func clear() {
+    bytes.removeAll(keepingCapacity: true)
+    raised = []
+    isRaised = false
+  }
 
   mutating func start(_ element: borrowing XMLElement) {
     if element.isNamed("rPh") { guides += 1 }
+    if element.isNamed("r") { isRaised = false }
+    if element.isNamed("vertAlign"), let place = try? element.attribute("val") {
+      isRaised = place == "superscript"
+    }
     isText = element.isNamed("t") && guides == 0
   }
 
   mutating func text(_ piece: UnsafeBufferPointer<UInt8>) {
-    if isText { bytes.append(contentsOf: piece) }
+    guard isText else { return }
+    if isRaised { raised.append(bytes.count..<bytes.count + piece.count) }
+    bytes.append(contentsOf: piece)
   }
 
   mutating func end(_ name: String) {
@@ -97,7 +113,9 @@ struct TextCollector {
 
   /// The text, with characters that XML cannot hold (`_x000D_`) decoded (ECMA-376, 22.9.2.19).
   var decoded: String {
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text =
+      raised.isEmpty
+      ? String(decoding: bytes, as: UTF8.self) : RaisedText.joined(bytes, raised: raised)
     guard text.contains("_x") else { return text }
     let scalars = Array(text.unicodeScalars)
     var decoded = String.UnicodeScalarView()

@@ -81,6 +81,11 @@ enum MixedPeriod {
   static func reading(_ text: String) -> (period: Period, beside: String)? {
     if let whole = Period(text) { return (whole, "") }
     let words = text.split { !$0.isNumber && !$0.isLetter && $0 != "/" && $0 != "-" }
+    if words.count == 2, let joined = PeriodPart.joined(String(words[0]), String(words[1])),
+      let period = Period(joined)
+    {
+      return (period, "")
+    }
     let periods = words.compactMap { word -> Period? in
       let core = word.drop { $0 == "-" }
       guard core.first?.isNumber == true, core.count >= 4 else { return nil }

@@ -109,7 +109,30 @@ extension TableReading {
 
 /// Periods within a longer text.
 enum PeriodWords {
-  static func all(in text: String) -> [Period] {
+  /// The text up to a word such as "published", and without a base year: `2010=100`, `2015 prices`.
+  private static func ofFigures(_ text: String) -> String {
+    let pieces = text.split { "(),;".contains($0) }
+    return pieces.map { piece -> String in
+      let words = piece.split(separator: " ")
+      let isOther = words.contains { others.contains($0.lowercased().filter(\.isLetter)) }
+      let isBase =
+        piece.contains("=")
+        || words.contains {
+          ["prices", "price", "prix", "precios", "preços", "base"].contains($0.lowercased())
+        }
+      return isOther || isBase ? "" : String(piece)
+    }.joined(separator: ", ")
+  }
+
+  /// Words before a year that is not the figures' own.
+  private static let others: Set<String> = [
+    "published", "publication", "updated", "update", "retrieved", "accessed", "released", "release",
+    "version", "printed", "downloaded", "extracted", "revised", "since", "until", "before", "after",
+    "publié", "publiée", "actualizado", "publicado", "consulté", "atualizado",
+  ]
+
+  static func all(in whole: String) -> [Period] {
+    let text = ofFigures(whole)
     let words = text.split { letter in
       !letter.isNumber && !letter.isLetter && letter != "/" && letter != "-" && letter != "–"
     }

@@ -16,12 +16,25 @@ extension TableReading {
     if !found.isEmpty {
       aspects.append(
         Aspect("age", "", "\(TableReading.list(found)): read as months of age", .likely))
-    } else if let title = titles.first(where: AgeHeading.isInMonths), hasAges {
+    } else if let title = titles.first(where: AgeHeading.namesMonths), hasAges {
       aspects.append(
         Aspect(
           "age", "",
           "“\(title)”: ages would be read as years; write their unit into `meanings`", .asked))
+    } else if AgeHeading.lookLikeMonths(ageTexts) {
+      aspects.append(
+        Aspect(
+          "age", "",
+          "\(TableReading.list(ageTexts)): months or years? They would be read as years; write their unit into `meanings`",
+          .asked))
     }
+  }
+
+  private var ageTexts: [String] {
+    (mapping.labels.filter { isOfAge($0.holds) }.flatMap { cells($0.column) }
+      + mapping.headers.filter { isOfAge($0.holds) }.flatMap { header in
+        mapping.valueColumns.compactMap { grid.cell(header.row, $0) }
+      }).map { LabelText($0.shown).text }
   }
 
   /// A spreadsheet program makes dates of bands such as 5-9.

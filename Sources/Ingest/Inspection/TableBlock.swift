@@ -136,10 +136,12 @@ struct TableFinder {
 /// What a row looks like.
 private struct RowShapeOnSheet {
   private let kinds: [(column: Int, kind: CellKind)]
+  private let texts: [String]
   let isSingle: Bool
 
   init(_ grid: Grid, _ row: Int) {
     kinds = grid.columns(ofRow: row).map { ($0, CellKind(grid.own(row, $0))) }
+    texts = grid.columns(ofRow: row).map { grid.own(row, $0)?.text ?? "" }
     isSingle =
       kinds.count == 1 && kinds[0].kind == .text || kinds.count == 1 && kinds[0].kind.isPeriod
   }
@@ -147,7 +149,7 @@ private struct RowShapeOnSheet {
   /// A row with a number, or with a mark beside a label.
   var isBody: Bool {
     let values = kinds.count { $0.kind == .number }
-    if values > 0 { return true }
+    if values > 0 { return !isRowOfBands }
     return kinds.contains { $0.kind == .mark } && kinds.contains { $0.kind != .mark }
   }
 
@@ -156,10 +158,24 @@ private struct RowShapeOnSheet {
   func isBody(within block: TableBlock?) -> Bool {
     if isBody { return true }
     let years = kinds.filter { $0.kind.isPeriod }
-    guard let block, block.body.count > 1, !years.isEmpty, years.count < kinds.count else {
-      return false
-    }
+    guard let block, !block.body.isEmpty else { return false }
+    if isRowOfMarks { return true }
+    guard block.body.count > 1, !years.isEmpty, years.count < kinds.count else { return false }
     return years.count == 1
+  }
+
+  /// `<15`, `15-64`, `65+` over columns: ages, of which the first looks like a value.
+  private var isRowOfBands: Bool {
+    let numbers = zip(kinds, texts).filter { $0.0.kind == .number }.map(\.1)
+    let bands = zip(kinds, texts).filter { $0.0.kind != .number && AgeBand($0.1) != nil }
+    return !bands.isEmpty && numbers.allSatisfy { "<>≤≥".contains($0.first ?? " ") }
+  }
+
+  /// A label, and the same short letters in every other cell: `South,c,c`.
+  private var isRowOfMarks: Bool {
+    let letters = Set(texts.dropFirst())
+    return kinds.count > 1 && letters.count == 1 && letters.allSatisfy { $0.count <= 2 }
+      && kinds.first?.kind == .text
   }
 
   /// Whether all its cells stand where the table has its labels: a row whose values are blank.

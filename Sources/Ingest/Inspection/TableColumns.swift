@@ -21,7 +21,7 @@ extension TableReading {
         aspects.append(
           Aspect(
             "left out", name(column), "“\(heads(column).last ?? "")”: \(reason)",
-            heads(column).isEmpty || reason == TableWords.baselineReason ? .asked : .likely))
+            isClear(reason, heads(column).last ?? "") ? .likely : .asked))
       case .asked(let question):
         leftOut.append(column)
         aspects.append(Aspect("left out", name(column), question, .asked))
@@ -29,6 +29,11 @@ extension TableReading {
       }
     }
     mapping.values = Runs.of(values)
+  }
+
+  /// Whether a heading says no more than why its column is left out: "Target 2030", not "Target group".
+  func isClear(_ reason: String, _ head: String) -> Bool {
+    !head.isEmpty && reason != TableWords.baselineReason && TableWords.saysOnly(reason, head)
   }
 
   private enum Role {
@@ -63,7 +68,8 @@ extension TableReading {
       return .asked("are these codes: \(texts)? If so, write what the column holds")
     case .leftOut(let reason): return .leftOut(reason)
     case .meaning(.field(.status)) where !holdsStatuses(column):
-      return .leftOut("its texts are no observation statuses")
+      return .asked(
+        "“\(heads(column).last ?? "")”: its texts are no observation statuses; what do they tell?")
     case .meaning(.field(.area)) where !isNumeric && areKindsOfPlace(column):
       return .label(.dimension("location"), .likely)
     // A forest area is measured; the code of an area names one.
@@ -186,6 +192,9 @@ extension TableReading {
       Aspect(
         meaning.word, name(column), "\(head)\(TableReading.list(texts))", confidence))
     if case .field(.indicator) = meaning { checkCodes(column) }
+    if [.field(.indicator), .field(.series), .field(.area)].contains(meaning) {
+      checkGroups(column, meaning)
+    }
     if case .dimension(let id) = meaning { checkCategories(column, id) }
     let odd = texts.filter { !content.isPeriod(LabelText($0).text) }
     if case .field(.period) = meaning, !odd.isEmpty, !arePartsOfYear(column) {
@@ -199,6 +208,8 @@ extension TableReading {
 
   /// "Male" below "Residence" belongs to another dimension, perhaps of the row above it.
   private mutating func checkCategories(_ column: Int, _ dimension: String) {
+    // Groups of households are told by their heads' sex and age.
+    guard dimension != "household" else { return }
     let words = CategoryWords(context.vocabulary)
     let strange = cells(column).map { LabelText($0.shown).text }.filter { text in
       words.part(text, in: dimension) == nil && !words.isTotal(text)
@@ -209,6 +220,21 @@ extension TableReading {
       Aspect(
         dimension, name(column),
         "\(TableReading.list(strange)): of another dimension; do these rows belong to the row above them?",
+        .asked))
+  }
+
+  /// "Boys" below an indicator or an area is a part of the row above it, and none of its own.
+  private mutating func checkGroups(_ column: Int, _ meaning: CellMeaning) {
+    let words = CategoryWords(context.vocabulary)
+    let groups = cells(column).map { LabelText($0.shown).text }.filter { text in
+      TableWords.isPart(text)
+        || !content.isOwnArea(text) && !content.isIndicator(text) && words.reading(text) != nil
+    }
+    guard !groups.isEmpty else { return }
+    aspects.append(
+      Aspect(
+        meaning.word, name(column),
+        "\(TableReading.list(groups)): groups, and no \(meaning.word)s; of which row are they parts?",
         .asked))
   }
 

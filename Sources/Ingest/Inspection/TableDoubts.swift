@@ -14,6 +14,8 @@ extension TableReading {
     askAboutHeads()
     askAboutBands()
     askAboutLateYears()
+    askAboutMarkedYears()
+    askAboutSharedUnit()
     askAboutIndents()
     readAgesInMonths()
     askAboutDamagedAges()
@@ -25,9 +27,11 @@ extension TableReading {
     for label in mapping.labels {
       for cell in cells(label.column) {
         let words = cell.shown.split { !$0.isLetter }.count
-        if words <= 4, case .leftOut = TableWords.reading(cell.shown, context.vocabulary) {
-          odd.append(cell.shown)
-        }
+        guard words <= 4,
+          case .leftOut(let reason) = TableWords.reading(cell.shown, context.vocabulary),
+          reason != TableWords.orderReason
+        else { continue }
+        odd.append(cell.shown)
       }
     }
     odd += counts

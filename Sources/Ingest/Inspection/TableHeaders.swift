@@ -10,6 +10,15 @@ extension TableReading {
         HeaderCells.text(grid, row, column, fills: fills, mapping)
       }
       leaveOutColumns(columns, texts)
+      if mapping.values.isEmpty {
+        leftOut.removeAll(where: columns.contains)
+        mapping.values = Runs.of(columns)
+        areLeftOutKept = true
+        aspects.append(
+          Aspect(
+            "values", names(columns),
+            "\(TableReading.list(texts.compactMap(\.self))): are these observations?", .asked))
+      }
       let kept = zip(columns, texts).filter { !leftOut.contains($0.0) }
       read(row, kept.compactMap(\.1), columns: kept.map(\.0), fills: fills)
     }
@@ -25,6 +34,7 @@ extension TableReading {
   }
 
   private mutating func leaveOutColumns(_ columns: [Int], _ texts: [String?]) {
+    guard !areLeftOutKept else { return }
     for (column, text) in zip(columns, texts) where !leftOut.contains(column) {
       guard let text, case .leftOut(let reason) = TableWords.reading(text, context.vocabulary)
       else { continue }
@@ -37,7 +47,7 @@ extension TableReading {
       aspects.append(
         Aspect(
           "left out", name(column), "“\(text)”: \(reason)",
-          reason == TableWords.baselineReason ? .asked : .likely))
+          isClear(reason, text) ? .likely : .asked))
     }
     mapping.values = Runs.of(mapping.valueColumns.filter { !leftOut.contains($0) })
   }
@@ -79,6 +89,10 @@ extension TableReading {
       if guess.meaning == .dimension("age"), !speaksOfAge(texts) {
         add(
           guess.meaning, .asked, "\(known): are these ages? Nothing around the table says so")
+      } else if guess.isCertain, mayBeMeasured(guess.meaning, texts, above: row, columns) {
+        add(
+          guess.meaning, .asked,
+          "\(known): are the figures of these persons, or is it these persons who are counted?")
       } else if guess.isCertain {
         add(guess.meaning, isFilledWhole(row, columns, fills) ? .certain : .likely, known)
       } else {
@@ -101,6 +115,38 @@ extension TableReading {
       return
     }
     mapping.headers.append(TableMapping.Header(row: row, holds: .nothing, fills: fills))
+  }
+
+  /// "Poor" over a column may be those who are asked or what was found of all: sex, age and place are
+  /// never found, the others are, unless something says that they break the figures down.
+  private func mayBeMeasured(
+    _ meaning: CellMeaning, _ texts: [String], above row: Int, _ columns: [Int]
+  ) -> Bool {
+    let words = CategoryWords(context.vocabulary)
+    let found = Set(
+      texts.compactMap { text -> String? in
+        if case .dimension(let id) = meaning { return words.isTotal(text) ? nil : id }
+        return meaning == .category ? words.reading(LabelText(text).text)?.dimension : nil
+      })
+    let outcomes = found.subtracting(["sex", "age", "location", "income", "education"])
+    guard !outcomes.isEmpty, dimension(above: row, columns) == nil else { return false }
+    return !titles.contains { title in
+      !outcomes.isDisjoint(with: breakdowns(in: title))
+    }
+  }
+
+  /// The dimensions that a title names behind "by": `Poverty by employment status`.
+  private func breakdowns(in title: String) -> Set<String> {
+    let words = title.split { $0.isWhitespace || "(),;:".contains($0) }.map(String.init)
+    var found = Set<String>()
+    for start in words.indices
+    where ["by", "par", "por", "según", "selon"].contains(words[start].lowercased()) {
+      for end in (start + 1)..<max(start + 5, start + 2) where end < words.count {
+        let name = words[(start + 1)...end].joined(separator: " ")
+        if let dimension = context.vocabulary.dimension(named: name) { found.insert(dimension.id) }
+      }
+    }
+    return found
   }
 
   /// The dimension that the header row above names over all columns: `Disability` over `Yes` and `No`.

@@ -9,10 +9,32 @@ extension TableReading {
     {
       if case .field(.note) = meaning { continue }
       if meaning == .field(.period), areYearAndPart(labels.map(\.column)) { continue }
+      if meaning == .field(.period), askAboutPeriods(labels.map(\.column)) { continue }
       settle(meaning, labels.map(\.column))
     }
     reportTwins()
     nameUnknown()
+  }
+
+  /// A latest and a previous year hold for different columns of values.
+  private mutating func askAboutPeriods(_ columns: [Int]) -> Bool {
+    let differing = block.body.contains { row in
+      let texts = columns.compactMap { grid.cell(row, $0).map { LabelText($0.shown).text } }
+      let periods = texts.compactMap(MixedPeriod.period)
+      return periods.count > 1 && Set(periods).count > 1
+    }
+    guard differing else { return false }
+    for column in columns.dropFirst() {
+      mapping.labels.removeAll { $0.column == column }
+      let place = name(column)
+      aspects.removeAll { $0.place == place }
+    }
+    aspects.append(
+      Aspect(
+        "period", names(columns),
+        "several columns hold years that differ: which year has each column of values? One mapping reads one of them; write two tables into it",
+        .asked))
+    return true
   }
 
   /// A year and its quarter or month are one period together.

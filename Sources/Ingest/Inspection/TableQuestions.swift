@@ -41,9 +41,14 @@ extension TableReading {
       let column = mapping.labels[index].column
       guard !aspects.contains(where: { $0.place == name(column) }) else { continue }
       let texts = cells(column).map(\.shown)
-      let meaning = suggestion(texts)
+      let head = heads(column).last
+      var meaning = suggestion(texts)
+      // A column with a name of its own that is no word for an area is a breakdown sooner.
+      if meaning == .field(.area), let head, !head.isEmpty {
+        meaning = .dimension(ColumnPlan.dimensionPrefix + Trimming.squeezed(head))
+      }
       mapping.labels[index].holds = meaning
-      ask(meaning, name(column), texts, head: heads(column).last)
+      ask(meaning, name(column), texts, head: head)
     }
     for index in mapping.headers.indices where mapping.headers[index].holds == .nothing {
       let row = mapping.headers[index].row
@@ -171,7 +176,10 @@ extension TableReading {
     }
     let described: Set = ["value", "lower", "upper", "se", "n", "note"]
     let columns = table.header.indices.filter { !described.contains(table.header[$0]) }
-      .map { table.text($0) }
+      .map { column in
+        let texts = table.text(column)
+        return plainKeys((0..<table.rowCount).map { texts[$0] }, table.header[column])
+      }
     guard let value = table.header.firstIndex(of: "value") else { return }
     let values = table.text(value)
     var first: [[String]: Int] = [:]
@@ -188,6 +196,15 @@ extension TableReading {
           "key", places.joined(separator: ", "),
           "two values would be the same figure: what tells them apart?", .asked))
       return
+    }
+  }
+
+  /// What the readers will make of periods and indicators: two ways of writing are one key.
+  private func plainKeys(_ texts: [String], _ column: String) -> [String] {
+    switch column {
+    case "period": texts.map { MixedPeriod.period($0)?.text ?? $0 }
+    case "indicator": texts.map { content.indicatorCode($0) ?? $0 }
+    default: texts
     }
   }
 

@@ -11,6 +11,8 @@ struct TableReading {
   var aspects: [Aspect] = []
   var leftOut: [Int] = []
   var areSectionsSettled = false
+  /// Whether columns that would be left out are all there is.
+  var areLeftOutKept = false
   /// What stands above the table.
   var titles: [String] = []
   /// Columns that tell what another one tells already.
@@ -28,6 +30,7 @@ struct TableReading {
   mutating func run(_ surroundings: Surroundings) -> TableProposal? {
     titles = surroundings.titles
     readColumns()
+    if mapping.values.isEmpty { keepLeftOut() }
     guard !mapping.values.isEmpty else { return nil }
     mapping.rows = Runs.of(block.body)
     readHeaders()
@@ -46,6 +49,27 @@ struct TableReading {
     checkKeys(&proposal)
     reportJoined(&proposal)
     return proposal
+  }
+
+  /// Where all columns of numbers look like targets or changes, they are what the table is about: that
+  /// is asked, for a table must not vanish.
+  private mutating func keepLeftOut() {
+    let numeric = leftOut.filter { column in
+      block.body.contains { CellKind(grid.own($0, column)) == .number }
+    }
+    guard !numeric.isEmpty else { return }
+    leftOut.removeAll(where: numeric.contains)
+    for column in numeric {
+      let place = name(column)
+      aspects.removeAll { $0.place == place && $0.holds == "left out" }
+    }
+    mapping.values = Runs.of(numeric)
+    areLeftOutKept = true
+    let names = numeric.compactMap { heads($0).last }
+    aspects.append(
+      Aspect(
+        "values", self.names(numeric), "\(TableReading.list(names)): are these observations?",
+        .asked))
   }
 
   /// Names the columns that hold nothing, so that one that comes later is missed, and writes down what

@@ -188,9 +188,21 @@ private struct Mentions {
     return parts.count == 2 && parts.allSatisfy { $0.count == 2 && $0.allSatisfy(\.isNumber) }
   }
 
+  private static func isLimit(_ text: String) -> Bool {
+    let words = TableWords.wordList(text)
+    return words.count == 2
+      && ["under", "below", "over", "above", "moins", "menores"].contains(words[0])
+  }
+
   private func mention(_ text: String, speaksOfAge: Bool) -> Mention? {
     if let known = vocabulary.category(byWord: text) {
       return Mention(meaning: .dimension(known.dimension), code: known.code, text: text)
+    }
+    // "Poorest quintile", "under 5": words that say it together.
+    if text.contains(" "), let part = CategoryWords(vocabulary).reading(text),
+      part.dimension != "age" || Mentions.isLimit(text)
+    {
+      return Mention(meaning: .dimension(part.dimension), code: part.category, text: text)
     }
     if speaksOfAge || Mentions.isBand(text), text.contains(where: \.isNumber),
       let age = vocabulary.category(dimension: "age", text: text), !age.isTotal

@@ -32,13 +32,47 @@ extension TableReading {
         .asked))
   }
 
-  /// The Goals end in 2030: a later year is a projection, or of another calendar.
-  mutating func askAboutLateYears() {
-    var texts = mapping.headers.filter { $0.holds == .field(.period) }.flatMap { header in
+  /// "2019 (first half)" is no whole year, and "2019 (women)" not of everybody.
+  mutating func askAboutMarkedYears() {
+    let odd = periodTexts.filter { text in
+      guard let mark = PeriodMark.of(text) else { return false }
+      return !PeriodMark.isPlain(mark)
+    }
+    guard !odd.isEmpty else { return }
+    aspects.append(
+      Aspect(
+        "period", "",
+        "\(TableReading.list(odd)): do the figures hold for whole years and for everybody? What stands beside a year is kept as a note",
+        .asked))
+  }
+
+  private var periodTexts: [String] {
+    mapping.headers.filter { $0.holds == .field(.period) }.flatMap { header in
       mapping.valueColumns.compactMap { grid.cell(header.row, $0)?.shown }
     }
-    texts += mapping.labels.filter { $0.holds == .field(.period) }.flatMap { cells($0.column) }
+      + mapping.labels.filter { $0.holds == .field(.period) }.flatMap { cells($0.column) }
       .map(\.shown)
+  }
+
+  /// A unit in the title is not that of a row which names another measure: `Persons per room`.
+  mutating func askAboutSharedUnit() {
+    guard let unit = mapping.given[.field(.unit)] else { return }
+    let texts = mapping.labels.filter { $0.holds == .field(.indicator) }
+      .flatMap { cells($0.column).map(\.shown) }
+    let other = texts.filter { text in
+      let own = UnitWords.unit(in: text, context.vocabulary)?.code
+      return own.map { $0 != unit } ?? UnitWords.namesMeasure(text)
+    }
+    guard !other.isEmpty else { return }
+    aspects.append(
+      Aspect(
+        "unit", "", "\(TableReading.list(other)): do these figures have the unit \(unit) too?",
+        .asked))
+  }
+
+  /// The Goals end in 2030: a later year is a projection, or of another calendar.
+  mutating func askAboutLateYears() {
+    var texts = periodTexts
     texts += mapping.given[.field(.period)].map { [$0] } ?? []
     let late = texts.filter {
       (MixedPeriod.period(LabelText($0).text)?.firstYear ?? 0) > Period.lastYearOfTheGoals

@@ -15,6 +15,8 @@ enum TableWords {
     // A long text that holds such a word is the name of something.
     if all.count <= 4 {
       for (reason, list) in leftOut where !all.isDisjoint(with: list) {
+        // A budget for climate change, a target group: names of something else.
+        if isName(raw) { continue }
         // "Baseline (2015)" is a year as any other.
         if reason == baselineReason, MixedPeriod.period(raw) != nil { continue }
         return .leftOut(reason)
@@ -51,6 +53,29 @@ enum TableWords {
   static func wordList(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
+
+  /// Whether a text begins as the name of a part does: `of which women`, `dont femmes`.
+  static func isPart(_ text: String) -> Bool {
+    let words = wordList(text)
+    return [
+      "of which", "thereof", "of whom", "dont", "de los cuales", "de las cuales", "dos quais",
+      "das quais", "including", "incl", "в том числе", "из них",
+    ].contains { words.starts(with: $0.split(separator: " ").map(String.init)) }
+  }
+
+  /// Whether a heading holds nothing but words of its reason, numbers and fillers.
+  static func saysOnly(_ reason: String, _ head: String) -> Bool {
+    guard let list = leftOut.first(where: { $0.0 == reason })?.1 else { return true }
+    return wordList(head).allSatisfy { word in
+      list.contains(word) || word.contains(where: \.isNumber) || besidesReasons.contains(word)
+    }
+  }
+
+  private static let besidesReasons: Set<String> = [
+    "value", "national", "sdg", "the", "for", "to", "by", "in", "of", "since", "from", "and", "pp",
+    "points", "point", "percentage", "percent", "gap", "annual", "total", "nationale", "nacional",
+    "de", "du", "pour", "para", "en", "em", "pts", "p",
+  ]
 
   private static func words(_ text: String) -> Set<String> { Set(wordList(text)) }
 
@@ -93,6 +118,16 @@ enum TableWords {
     "indicator", "indicators", "contents", "index", "toc", "metadata", "readme", "cover",
     "sommaire", "índice", "sumario", "sumário", "métadonnées", "metadatos", "metadados",
   ]
+
+  private static func isName(_ text: String) -> Bool {
+    let words = wordList(text)
+    return zip(words, words.dropFirst()).contains { pair in
+      [
+        "climate change", "target population", "target group", "target groups", "population cible",
+        "cambio climático", "población objetivo",
+      ].contains("\(pair.0) \(pair.1)")
+    }
+  }
 
   /// Whether a title names a kind of area, as "Upper Province" does.
   static func speaksOfArea(_ text: String) -> Bool {

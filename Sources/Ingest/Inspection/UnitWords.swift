@@ -22,6 +22,18 @@ enum UnitWords {
     }
   }
 
+  /// Whether a text names a measure that is no share: a number, a mean, a ratio, something per something.
+  static func namesMeasure(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return !measures.isDisjoint(with: words)
+  }
+
+  private static let measures: Set<String> = [
+    "per", "number", "numbers", "mean", "median", "average", "ratio", "index", "total", "count",
+    "nombre", "moyenne", "médiane", "indice", "número", "promedio", "media", "mediana", "razón",
+    "índice", "média", "razão", "expectancy",
+  ]
+
   private static let shares: Set<String> = [
     "percent", "percentage", "percentages", "pourcentage", "pourcentages", "porcentaje",
     "porcentajes", "percentagem", "percentagens", "permille",

@@ -34,8 +34,15 @@ struct LabelText: Equatable {
       Trimming.trimmed(text).lowercased())
   }
 
+  /// Whether a letter or number is set above the line.
+  static func isRaised(_ letter: Character) -> Bool {
+    marks.contains(letter) && !"*†‡§".contains(letter)
+  }
+
   private static let marks: Set<Character> = [
     "*", "†", "‡", "§", "¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "ᵃ", "ᵇ", "ᶜ",
+    "ᵈ", "ᵉ", "ᶠ", "ᵍ", "ʰ", "ⁱ", "ʲ", "ᵏ", "ˡ", "ᵐ", "ⁿ", "ᵒ", "ᵖ", "ʳ", "ˢ", "ᵗ", "ᵘ", "ᵛ", "ʷ",
+    "ˣ", "ʸ", "ᶻ",
   ]
 
   private static func bracketed(_ text: String) -> (rest: String, mark: String)? {

@@ -9,6 +9,21 @@ enum AgeHeading {
     return !words.isDisjoint(with: months) && !words.isDisjoint(with: ages)
   }
 
+  /// Whether a text counts somebody's age in months: `children 6-59 months`.
+  static func namesMonths(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && !"-–".contains($0) }
+    return isInMonths(text)
+      || zip(words, words.dropFirst()).contains { band, unit in
+        band.first?.isNumber == true && months.contains(String(unit))
+      }
+  }
+
+  /// Bands that are cut at 12, 24, 36 and 48: of months, sooner than of years.
+  static func lookLikeMonths(_ bands: [String]) -> Bool {
+    let plain = Set(bands.map { $0.filter { !$0.isWhitespace }.replacing("–", with: "-") })
+    return plain.contains("12-23") && !plain.isDisjoint(with: ["24-35", "24-59", "6-11"])
+  }
+
   /// The category of an age that stands below such a heading.
   static func months(_ text: String, _ vocabulary: Vocabulary) -> Category? {
     // A text that names its own unit needs no heading.

@@ -38,7 +38,7 @@ struct MarkedValue: Equatable {
   /// Stars, daggers, raised digits, a letter in brackets.
   private static func isFootnote(_ mark: String) -> Bool {
     guard !mark.isEmpty else { return false }
-    if mark.allSatisfy({ "*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰".contains($0) }) { return true }
+    if mark.allSatisfy({ "*†‡§,".contains($0) || LabelText.isRaised($0) }) { return true }
     let letters = mark.dropFirst().dropLast()
     let isBracketed =
       mark.first == "(" && mark.last == ")" || mark.first == "[" && mark.last == "]"

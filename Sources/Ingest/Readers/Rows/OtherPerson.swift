@@ -10,6 +10,11 @@ enum OtherPerson {
     "head", "heads", "householder", "mother", "mothers", "father", "fathers", "parent", "parents",
     "caregiver", "caregivers", "caretaker", "partner", "husband", "spouse", "chef", "mère", "mères",
     "père", "conjoint", "mari", "jefe", "jefa", "madre", "padre", "cónyuge", "esposo", "marido",
-    "chefe", "mãe", "pai", "cônjuge",
+    "chefe", "mãe", "pai", "cônjuge", "wife", "perpetrator", "perpetrators", "offender",
+    "offenders", "aggressor", "victimizer", "teacher", "teachers", "instructor",
+    "employer", "employers", "owner", "owners",
+    "interviewer", "auteur", "agresseur", "enseignant", "enseignants", "employeur", "agresor",
+    "perpetrador", "docente", "docentes", "maestro", "empleador", "agressor", "professor",
+    "professores", "empregador",
   ]
 }

@@ -1,0 +1,183 @@
+import SDGModel
+import Testing
+
+@testable import Ingest
+
+/// Kinds of tables that people other than the authors laid out, and that were once read wrongly without
+/// a question.
+@Suite("What people who had not seen the program found")
+struct InspectionTrialTests {
+  private func questions(_ text: String) throws -> [String] { try Inspected(text).questions() }
+
+  @Test(
+    "Groups below the name of an indicator or an area are no indicators and no areas",
+    arguments: [
+      ("Indicator,2019,2020\n2.2.1,30.1,29.5\nBoys,32.0,31.1\nGirls,28.2,27.9\n", "indicator"),
+      ("Indicator,2019,2020\n1.2.1,30.1,29.5\nof which children,32.0,31.1\n", "indicator"),
+      (
+        "6.1.1 Water,,\nRegion,2018,2019\nUrban,12.1,12.0\nRural,22.3,21.9\nNorth,14.0,13.7\n",
+        "area"
+      ),
+      (
+        "6.1.1 Water,,\nProvince,2018,2019\nAra,12.1,12.0\nMale,22.3,21.9\nFemale,14.0,13.7\n",
+        "area"
+      ),
+    ])
+  func groups(table: String, kind: String) throws {
+    #expect(try questions(table).contains(kind))
+  }
+
+  @Test(
+    "What was found of all is not who was asked",
+    arguments: [
+      "1.2.1 Poverty headcount 2019,\nDistrict,Poor\nAra,31.5\nBeka,28.5\n",
+      "8.5.2 Labour force,,\nYear,Sex,Unemployment\n2018,Male,12.5\n2018,Female,14.5\n",
+      "3.3.1 Prevalence 2019,\nDistrict,HIV positive\nAra,1.5\nBeka,2.5\n",
+      "\"1.3.1 Persons with disabilities, 2019\",,\nDistrict,With disability,Without disability\n"
+        + "Ara,8.2,91.8\nBeka,7.2,92.8\n",
+    ])
+  func outcomes(table: String) throws {
+    #expect(!(try questions(table)).isEmpty)
+  }
+
+  @Test(
+    "Groups that the title names behind “by”, and those of sex, age and place, are not asked about")
+  func breakdowns() throws {
+    #expect(
+      try questions(
+        "\"1.3.1 Coverage by disability status, 2019\",,\nDistrict,With disability,Without disability\n"
+          + "Ara,8.2,9.8\nBeka,7.2,9.9\n"
+      ).isEmpty)
+    #expect(
+      try questions("1.2.1 Poverty 2019,,\nDistrict,Women,Men\nAra,8.2,9.8\nBeka,1,2\n").isEmpty)
+  }
+
+  @Test(
+    "What stands in brackets behind a year may make it another period or another people's",
+    arguments: ["2019 (first half)", "2020 (Jan-Jun)", "2019 (women)", "2019 (age 15-24)"])
+  func bracketsBehindYears(year: String) throws {
+    #expect(
+      try questions("6.1.1 Water,,\nRegion,2018,\(year)\nNorth,640,310\nSouth,505,250\n").contains(
+        "period"))
+  }
+
+  @Test(
+    "Marks of firmness and names of surveys behind a year are no question",
+    arguments: ["2019 (prov.)", "2019 (p)", "2019 (DHS)", "2019*"])
+  func plainMarks(year: String) throws {
+    #expect(
+      try questions("6.1.1 Water,,\nRegion,2018,\(year)\nNorth,640,310\nSouth,505,250\n").isEmpty)
+  }
+
+  @Test("Two surveys of one year are two values of one key")
+  func surveys() throws {
+    #expect(
+      try questions("6.1.1 Water,,\nRegion,2018 (DHS),2018 (census)\nNorth,1.5,2.5\nSouth,1,2\n")
+        == ["key"])
+    #expect(try questions("Indicator,2019\n3.b.1 DTP3,91.5\n3.b.1 MCV2,82.5\n") == ["key"])
+  }
+
+  @Test(
+    "The sex or age of somebody else",
+    arguments: ["by sex of perpetrator", "by sex of teacher", "by sex of employer"])
+  func somebodyElse(words: String) throws {
+    #expect(
+      try questions("5.2.1 Violence \(words)\nYear,Male,Female\n2018,80,20\n2019,78,22\n").contains(
+        "breakdown"))
+  }
+
+  @Test("Bands of months that only the title or their steps tell from years")
+  func months() throws {
+    #expect(
+      try questions(
+        "2.2.3 Anaemia in children 6-59 months 2019,\nAge,Value\n6-11,10\n12-23,30\n24-59,38\n"
+      ).contains("age"))
+    #expect(
+      try questions("2.2.1 Stunting 2019,\nAge,Value\n0-5,1\n6-11,10\n12-23,30\n24-35,38\n")
+        .contains("age"))
+    #expect(try !questions("8.5.2 Rate 2019,\nAge,Value\n15-24,1\n25-54,10\n").contains("age"))
+  }
+
+  @Test("A latest and a previous year beside each other")
+  func latestAndPrevious() throws {
+    #expect(
+      try questions(
+        "Indicator,Latest year,Latest value,Previous year,Previous value\n2.2.1,2019,28.0,2014,33.1\n"
+          + "1.2.1,2018,4.4,2013,5.0\n"
+      ).contains("period"))
+  }
+
+  @Test(
+    "A base year and the year of printing are no period of the figures",
+    arguments: ["Prices (2010=100)", "Water (published March 2021)", "Income (2015 prices)"])
+  func otherYears(title: String) throws {
+    #expect(try questions("6.1.1 \(title)\nRegion,Value\nNorth,1.5\nSouth,2.5\n") == ["period"])
+  }
+
+  @Test("A unit in the title is not that of a row which names another measure")
+  func sharedUnit() throws {
+    #expect(
+      try questions(
+        "Housing indicators (%),\nIndicator,2019\n6.1.1 Has water,81.5\n11.1.1 Persons per room,2.1\n"
+      )
+        == ["unit"])
+  }
+
+  @Test("A group of several words in the title")
+  func groupsOfWords() throws {
+    for words in ["Children of the poorest quintile", "Children under 5"] {
+      #expect(
+        !(try questions("4.1.2 \(words)\nYear,Male,Female\n2018,80.5,20\n2019,78,22\n")).isEmpty)
+    }
+  }
+
+  @Test("A table of nothing but projections or changes does not vanish")
+  func nothingElse() throws {
+    for head in ["Population (projected)", "Net change", "Target 2030"] {
+      let found = try Inspected("3.c.1 Health,\nYear,\(head)\n2020,14.2\n2025,15.9\n")
+      #expect(found.questions().contains("values"))
+      #expect(found.figures.count == 2)
+    }
+  }
+
+  @Test(
+    "A name that holds the word of a target or a change is asked about, never left out in silence")
+  func names() throws {
+    for head in ["Climate change budget", "Target population", "Exchange target reached"] {
+      let found = try Inspected(
+        "13.2.1 Plans,,\nYear,\(head),Value\n2020,14.2,1.5\n2021,15.9,2.5\n")
+      #expect(!found.questions().isEmpty)
+    }
+    let plain = try Inspected("13.2.1 Plans,,\nYear,Value,Target 2030\n2020,14.2,1\n2021,15,2\n")
+    #expect(plain.questions().isEmpty)
+    #expect(plain.figures.count == 2)
+  }
+
+  @Test("A row of unknown marks stays in its table")
+  func unknownMarks() throws {
+    let found = try Inspected(
+      "6.1.1 Water,,\nRegion,2019,2020\nNorth,12.1,12.0\nSouth,c,c\nEast,11.0,10.0\n")
+    #expect(found.tables.count == 1)
+    #expect(found.figures.count == 6)
+    #expect(found.figures[2] == "6.1.1 | South | 2019 |  | suppressed")
+  }
+
+  @Test("Ages over columns, of which the first looks like a value")
+  func agesOverColumns() throws {
+    let found = try Inspected(
+      "\"8.5.2 Persons by age, 2019\",,,\nRegion,<15,15-64,65+\nNorth,1.5,2.5,3.5\nSouth,4,5,6\n")
+    #expect(found.figures.first == "8.5.2 | North | 2019 | age=Y0T14 | 1.5")
+  }
+
+  @Test("A month and a year in one cell")
+  func monthAndYear() throws {
+    let found = try Inspected("16.1.1 Victims,\nPeriod,Value\nJan 2020,3\nFeb 2020,4\n")
+    #expect(found.figures.first == "16.1.1 | 900 | 2020-01 |  | 3")
+  }
+
+  @Test("A column with a name of its own is proposed as a breakdown, and asked about")
+  func ownNames() throws {
+    let found = try Inspected("Rate of work,,\nSector,2019,2020\nFarming,1.5,2\nMining,3,4\n")
+    #expect(found.questions() == ["dimension:Sector", "indicator"])
+  }
+}
