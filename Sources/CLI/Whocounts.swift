@@ -18,6 +18,7 @@ struct Whocounts: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       New.self, BuildCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
-      CoverageSubcommand.self, GapsSubcommand.self, ExplainCommand.self,
+      CoverageSubcommand.self, GapsSubcommand.self, ExplainCommand.self, CombineCommand.self,
+      AgreeCommand.self, ProtectCommand.self,
     ])
 }

@@ -134,6 +134,31 @@ def check_commands(checks, program, folder):
         checks.expect(used == set(document["columns"]), f"convert {path.name}: rows have the columns")
 
 
+def check_calculators(checks, program, folder):
+    json_format = ("--format", "json")
+    series = folder / "series.csv"
+    series.write_text("period,official,citizen,official_se,citizen_se\n2014,50,40,1,2\n"
+                      "2015,,42,,2\n2016,55,47,1,2\n2021,,49,,2\n", encoding="utf-8")
+    for method in ("ratio-last", "logit", "fixed"):
+        document, _ = run(program, "combine", series, "--method", method, *json_format)
+        checks.document("combine", f"combine --method {method}", document)
+    estimates = folder / "estimates.csv"
+    estimates.write_text("label,estimate,se\noffice,62.1,1.2\ncitizens,48,2.5\n", encoding="utf-8")
+    document, _ = run(program, "combine", estimates, "--method", "random", *json_format)
+    checks.document("combine", "combine of estimates", document)
+    checks.expect(document["summary"]["refusedByTheMerge"] == 1, "combine refuses a conflict")
+    document, _ = run(program, "agree", series, *json_format)
+    checks.document("agree", "agree", document)
+    for counts, options in (("40,3,57\nBeck,60,35,25", ()), ("1,2,1\nBeck,1,0,2", ()),
+                            ("40,3,57\nBeck,60,35,25", ("--round", "5"))):
+        table = folder / "counts.csv"
+        table.write_text(f"county,a,b,c\nAlder,{counts}\n", encoding="utf-8")
+        document, code = run(program, "protect", table, *options, *json_format)
+        checks.document("protect", f"protect of {counts}", document)
+        checks.expect(code == int(document["summary"].get("isRefused", False)),
+                      "protect ends with 1 where the table is refused")
+
+
 def check_files(checks, output):
     for name, path in (("indicators", "data/indicators.json"), ("figures", "figures/figures.json")):
         file = output / path
@@ -156,6 +181,7 @@ def main():
     checks = Checks(Draft202012Validator)
     with tempfile.TemporaryDirectory() as folder:
         check_commands(checks, str(Path(program).resolve()), Path(folder))
+        check_calculators(checks, str(Path(program).resolve()), Path(folder))
         check_files(checks, Path(folder) / "built")
     output = os.environ.get("WHOCOUNTS_OUTPUT")
     if output:

@@ -38,9 +38,20 @@ extension Table {
     case .missing: "–"
     case .bool(let value): value ? "yes" : "no"
     case .text(let value): TextWidth.printable(value)
-    case .number, .integer: cell.csvText
+    case .integer: cell.csvText
+    case .number(let value): shown(value)
     }
   }
+
+  /// People read seven digits; programs get all of them, from CSV and JSON.
+  private static func shown(_ value: Double) -> String {
+    guard value.isFinite else { return Cell.number(value).csvText }
+    let digits = DecimalDigits(value)
+    guard digits.digits.count > mostDigits else { return DecimalText.shortest(value) }
+    return DecimalText.fixed(value, decimals: min(12, max(0, mostDigits - digits.point)))
+  }
+
+  private static let mostDigits = 7
 
   /// Takes width from the widest text column again and again until all fit.
   private static func fit(_ natural: [Int], fixed: [Bool], into width: Int?) -> [Int] {

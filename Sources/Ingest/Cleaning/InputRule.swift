@@ -29,6 +29,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case conflictingValues = "conflicting-values"
   case missingIndicator = "missing-indicator"
   case unreadableTarget = "unreadable-target"
+  case unreadableFigure = "unreadable-figure"
   case unreadableArea = "unreadable-area"
   case unreadableDecision = "unreadable-decision"
 
@@ -107,7 +108,7 @@ public enum InputRule: String, Sendable, CaseIterable {
       .blocking
     case .irregularRow, .brokenQuotes, .blankRecord, .blankPeriod, .unreadablePeriod,
       .impossiblePeriod, .unreadableValue, .infiniteValue, .conflictingValues, .missingIndicator,
-      .unreadableTarget, .unreadableArea, .unreadableDecision:
+      .unreadableTarget, .unreadableFigure, .unreadableArea, .unreadableDecision:
       .held
     case .emptyFile, .demonstrationColumns, .unitDiffers, .unknownArea, .unknownNature,
       .unknownStatus, .unreadableMeasure, .strayBounds, .unreadableMultiplier, .valueDespiteStatus,

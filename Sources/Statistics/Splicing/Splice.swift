@@ -125,3 +125,15 @@ enum Logit {
 
   static func percent(_ logit: Double) -> Double { 100 / (1 + exp(-logit)) }
 }
+
+extension Interval {
+  /// Around a percentage, with its half-width carried to the logit scale by the derivative, so that it
+  /// stays within 0 and 100; the plain one at the very ends.
+  public static func ofPercentage(_ value: Double, half: Double) -> Interval {
+    guard let middle = Logit.of(value) else {
+      return Interval(lower: max(0, value - half), upper: min(100, value + half))
+    }
+    let scaled = half * 100 / (value * (100 - value))
+    return Interval(lower: Logit.percent(middle - scaled), upper: Logit.percent(middle + scaled))
+  }
+}

@@ -49,9 +49,10 @@ public struct FeasibleInterval: Sendable, Equatable {
   /// - Parameters:
   ///   - cells: all counts, totals among them; those of hidden cells are not looked at.
   ///   - hidden: the indices of the cells that are not published.
+  ///   - asked: the hidden cells whose intervals are wanted; `nil` for all.
   ///   - sums: how the cells add up.
   public static func of(
-    cells: [Double], hidden: Set<Int>, sums: [Sum]
+    cells: [Double], hidden: Set<Int>, asked: Set<Int>? = nil, sums: [Sum]
   ) throws(Failure) -> [Int: FeasibleInterval] {
     let unknown = hidden.sorted()
     let variable = Dictionary(uniqueKeysWithValues: unknown.enumerated().map { ($1, $0) })
@@ -75,7 +76,7 @@ public struct FeasibleInterval: Sendable, Equatable {
         equations.append(LinearProgram.Equation(terms: terms, value: -known))
       }
     }
-    return try solve(unknown, equations)
+    return try solve(unknown, asked: asked ?? hidden, equations)
   }
 
   /// The intervals of the hidden cells of a table whose row and column totals are published.
@@ -119,13 +120,13 @@ public struct FeasibleInterval: Sendable, Equatable {
   private static let tolerance = 1e-7
 
   private static func solve(
-    _ unknown: [Int], _ equations: [LinearProgram.Equation]
+    _ unknown: [Int], asked: Set<Int>, _ equations: [LinearProgram.Equation]
   ) throws(Failure) -> [Int: FeasibleInterval] {
     var program = LinearProgram(
       lower: [Double](repeating: 0, count: unknown.count),
       upper: [Double](repeating: .infinity, count: unknown.count), equations: equations)
     var intervals: [Int: FeasibleInterval] = [:]
-    for (index, cell) in unknown.enumerated() {
+    for (index, cell) in unknown.enumerated() where asked.contains(cell) {
       let lower = try value(of: program.minimise(index), cell: cell)
       let upper = try value(of: program.maximise(index), cell: cell)
       intervals[cell] = FeasibleInterval(lower: lower, upper: upper)

@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+import WhoCounts
+
+@Suite("The calculators print what they compute")
+struct CalculatorTests {
+  private func file(_ text: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let path = folder.appendingPathComponent("table.csv")
+    try Data(text.utf8).write(to: path)
+    return path.path
+  }
+
+  @Test("combine: one row for each period, with the reason for a refusal")
+  func combine() throws {
+    let path = try file("period,official,citizen\n2014,50,40\n2015,,42\n2019,,44\n2020,*,45\n")
+    let found = try Combine.run(file: path, method: .ratioLast, options: CombinationOptions())
+    #expect(
+      found.table.csv() == """
+        period,value,se,lower,upper,status,factor,weights
+        2014,50,,,,A,,
+        2015,52.5,,,,F,1.25,
+        2019,55,,,,F; refused by the merge: more than three years after the last common figure,1.25,
+        2020,56.25,,,,F; refused by the merge: more than three years after the last common figure; \
+        the official figure is suppressed and must not be filled,1.25,
+
+        """)
+  }
+
+  @Test("combine: estimates of one period, with their weights")
+  func estimates() throws {
+    let path = try file("label,estimate,se\noffice,10,1\ncitizens,12,1\n")
+    let found = try Combine.run(file: path, method: .fixed, options: CombinationOptions())
+    #expect(found.table.rows.first?[1] == .number(11))
+    #expect(found.table.rows.first?[7] == .text("office 0.5; citizens 0.5"))
+  }
+
+  @Test("Every problem of a file is named with its line, and nothing is computed")
+  func problems() throws {
+    let path = try file(
+      "period,official,citizen\n2014,5,x\n2014,5,6\nsoon,1,2\n2016,1,2\n")
+    let error = #expect(throws: ProjectError.self) {
+      try Combine.run(file: path, method: .denton, options: CombinationOptions())
+    }
+    #expect(error?.problems.map(\.place) == ["\(path):2", "\(path):3", "\(path):4"])
+    let unknown = try file("period,official,citzen\n2014,5,6\n")
+    let misspelt = #expect(throws: ProjectError.self) {
+      try Agree.run(file: unknown, margin: .absolute(5))
+    }
+    #expect(misspelt?.problems.map(\.hint).contains("Did you mean citizen?") == true)
+  }
+
+  @Test("protect: what is shown, what is hidden, and what can be derived")
+  func protect() throws {
+    let path = try file("county,a,b,c,Total\nAlder,40,3,57,100\nBeck,60,35,25,120\n")
+    let found = try Protect.run(file: path, threshold: 10, width: 10, base: nil)
+    #expect(
+      found.table.csv().split(separator: "\n").prefix(5) == [
+        "row,column,published,kind,feasibleLower,feasibleUpper", "Alder,a,40,open,40,40",
+        "Alder,b,,primary,0,38", "Alder,c,,complementary,22,60", "Beck,a,60,open,60,60",
+      ])
+    #expect(!found.table.csv().contains(",3,"))
+    let wrong = try file("county,a,b,Total\nAlder,40,3,44\n")
+    #expect(throws: ProjectError.self) {
+      try Protect.run(file: wrong, threshold: 10, width: 10, base: nil)
+    }
+  }
+}
