@@ -87,3 +87,37 @@ struct GapsSubcommand: AsyncParsableCommand {
     }
   }
 }
+
+struct GateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gate",
+    abstract:
+      "Tell what each citizen source may do for each indicator, and what is missing for more.",
+    discussion: """
+      By the criteria of criteria.yaml, or proposed ones, and by recorded decisions. --html prints a form \
+      to sign: whocounts gate --html > review.html.
+      """)
+
+  @OptionGroup var project: ProjectOptions
+  @Option(help: "Only this source, by its id in the register.")
+  var source: String?
+  @Flag(help: "Print the form as an HTML page instead of text.")
+  var html = false
+  @OptionGroup var options: OutputOptions
+
+  func validate() throws {
+    if html, options.format != .text {
+      throw ValidationError("--html and --format \(options.format.rawValue) are two formats.")
+    }
+  }
+
+  func run() async throws {
+    try await Running.run(options) {
+      let reference = try Reference.loaded()
+      let pipeline = Pipeline(
+        reference: reference, threads: options.threadCount, keepsRowText: false)
+      return try await Gate.run(
+        try project.open(reference), pipeline: pipeline, source: source, asPage: html)
+    }
+  }
+}

@@ -96,7 +96,7 @@ def check_commands(checks, program, folder):
     faulty = faulty_project(folder)
     json_format = ("--format", "json")
     for project in (EXAMPLE, faulty):
-        for command in ("check", "coverage", "gaps"):
+        for command in ("check", "coverage", "gaps", "gate"):
             document, _ = run(program, command, project, *json_format)
             checks.document(command, f"{command} {project.name}", document)
     document, code = run(program, "check", faulty, *json_format)

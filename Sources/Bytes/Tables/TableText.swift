@@ -48,7 +48,8 @@ extension Table {
     guard value.isFinite else { return Cell.number(value).csvText }
     let digits = DecimalDigits(value)
     guard digits.digits.count > mostDigits else { return DecimalText.shortest(value) }
-    return DecimalText.fixed(value, decimals: min(12, max(0, mostDigits - digits.point)))
+    let rounded = DecimalText.fixed(value, decimals: min(12, max(0, mostDigits - digits.point)))
+    return DecimalText.parse(rounded).map(DecimalText.shortest) ?? rounded
   }
 
   private static let mostDigits = 7

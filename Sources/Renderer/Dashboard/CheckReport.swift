@@ -37,8 +37,6 @@ public struct CheckReport: Sendable {
   ///
   /// - Throws: where the style sheet of the program is missing.
   public func document() throws -> String {
-    let language = catalogue.writtenLanguage
-    let style = Self.address(of: try StyleSheet.bytes(goals: []))
     let serious = entries.filter { $0.finding.severity > .note }
     let notes = entries.filter { $0.finding.severity == .note }
     let counts = files.filter { $0.leftOutBecause == nil }.map(\.counts)
@@ -52,31 +50,9 @@ public struct CheckReport: Sendable {
       + Block.page(
         tally(counts) + section("problems.foundTitle", serious, note: say("check.private"))
           + section("check.notesTitle", notes, note: say("check.notesNote")) + leftOut())
-    return """
-      <!doctype html>
-      <html lang="\(language.tag)" dir="\(language.direction)"><head><meta charset="utf-8">\
-      <meta name="viewport" content="width=device-width,initial-scale=1">\
-      <title>\(HTML.escaping("\(say("nav.problems")) | WhoCounts \(title)").text)</title>\
-      <link rel="icon" href="data:,"><link rel="stylesheet" href="\(style)"></head>
-      <body><main id="main">
-      \(body.text)
-      </main></body></html>
-
-      """
-  }
-
-  /// The style sheet as a `data:` address (RFC 2397), so that the page needs no second file.
-  private static func address(of style: [UInt8]) -> String {
-    var text = "data:text/css;charset=utf-8,"
-    for byte in style {
-      let character = Character(UnicodeScalar(byte))
-      if character.isASCII, character.isLetter || character.isNumber || "-._~".contains(character) {
-        text.append(character)
-      } else {
-        text += "%\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
-      }
-    }
-    return text
+    return try StandalonePage(
+      title: "\(say("nav.problems")) | WhoCounts \(title)", language: catalogue.writtenLanguage
+    ).document(body)
   }
 
   private func say(_ key: String, _ arguments: [String: Catalogue.Argument] = [:]) -> String {

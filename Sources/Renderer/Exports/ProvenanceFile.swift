@@ -20,7 +20,7 @@ struct ProvenanceFile {
   private func fields(of row: ExportRows.Row) -> [String] {
     let key = row.cell.key.key
     let observation = row.observation
-    let decision = rows.register[row.candidate.source]?.indicator(observation.indicator)?.decision
+    let decision = rows.register[row.candidate.source]?.decision(for: observation.indicator)
     let isGated = rows.register[row.candidate.source]?.kind.isOfficial != true
     return [
       row.cell.key.indicator, observation.series, key.area, key.period.text, key.breakdown.text,

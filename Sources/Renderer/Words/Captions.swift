@@ -178,7 +178,7 @@ extension Words {
 
   /// The review decision, or that none is on record.
   func review(_ source: Source, indicator: String) -> String {
-    guard let decision = source.indicator(indicator)?.decision, decision.isRecorded else {
+    guard let decision = source.decision(for: indicator) else {
       return say("review.none")
     }
     return say(

@@ -207,7 +207,7 @@ struct ExplanationRemainder {
           "review": .text(explanation.review(source, indicator: code)),
         ]),
     ]
-    if let decision = entry.decision, decision.isRecorded { facts.append(decision.reason ?? "") }
+    if let decision = source.decision(for: code) { facts.append(decision.reason ?? "") }
     return facts
   }
 }

@@ -32,7 +32,7 @@ extension Explanation {
 
   /// Whose decision it is what a source may do, or that none is on record.
   func review(_ source: Source, indicator: String) -> String {
-    guard let decision = source.indicator(indicator)?.decision, decision.isRecorded else {
+    guard let decision = source.decision(for: indicator) else {
       return words.say("review.none")
     }
     return say(

@@ -81,11 +81,23 @@ public struct Source: Sendable, Equatable, Identifiable {
     indicators.first { $0.indicator == code }
   }
 
-  /// What the source may do for an indicator. Official sources are not gated. For the others a
-  /// tier without a recorded decision is never above *alongside*.
+  /// The decision that counts for an indicator: one on record, and where the quality gate was asked one that
+  /// is complete and still valid.
+  public func decision(for indicator: String) -> ReviewDecision? {
+    guard let entry = self.indicator(indicator), let decision = entry.decision, decision.isRecorded
+    else { return nil }
+    let isVoid =
+      entry.gate?.standing == .incompleteDecision || entry.gate?.standing == .expiredDecision
+    return isVoid ? nil : decision
+  }
+
+  /// What the source may do for an indicator. Official sources are not gated. For the others the quality
+  /// gate says; without it a tier without a recorded decision is never above *alongside*.
   public func tier(for indicator: String) -> Tier {
     if kind.isOfficial { return .merge }
-    guard let decision = self.indicator(indicator)?.decision else { return .alongside }
+    let entry = self.indicator(indicator)
+    if let gate = entry?.gate { return gate.tier }
+    guard let decision = entry?.decision else { return .alongside }
     return decision.isRecorded ? decision.tier : min(decision.tier, .alongside)
   }
 }
@@ -98,6 +110,8 @@ public struct SourceIndicator: Sendable, Equatable {
   public var differs: String?
   public var rubric: [RubricScore]
   public var decision: ReviewDecision?
+  /// What the quality gate made of scores and decision; `nil` before it was asked.
+  public var gate: GateResult?
 
   public init(
     indicator: String, definitionMatch: DefinitionMatch, differs: String? = nil,

@@ -86,6 +86,9 @@ public enum DefinitionMatch: String, Sendable, CaseIterable {
 public enum Tier: String, Sendable, CaseIterable, Comparable {
   case reject, alongside, fill, merge
 
+  /// The tier above; `nil` for the highest.
+  public var next: Tier? { Tier.allCases.first { $0 > self } }
+
   /// C, B and A as the quality gate prints them; a rejected source has a cross.
   public var letter: String {
     switch self {

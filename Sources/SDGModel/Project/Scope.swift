@@ -13,6 +13,8 @@ public struct Scope: Sendable, Equatable {
   public var publishedOn: String?
   /// A sentence that every page carries.
   public var notice: LocalText
+  /// What citizen sources are judged by.
+  public var criteria: QualityCriteria = .standard
   /// First year of the availability that is counted.
   public var since: Int
   /// A figure at most this many years old is fresh.

@@ -78,9 +78,7 @@ public struct Pipeline: Sendable {
     }
     diagnostics += TargetCheck.withoutFigure(project.targets, in: observations)
     diagnostics += DecisionCheck.unused(project.decisions, among: diagnostics)
-    let cells = Merge.cells(
-      of: observations, register: SourceRegister(sources), settings: project.settings.merge,
-      withheld: withheld)
+    let cells = gated(&sources, observations, project, withheld: withheld)
     var scope = scope(project, area: area, asOf: asOf, results: open)
     if let structure = context.structure {
       let names = StructureNames(structure: structure, vocabulary: reference.vocabulary)
@@ -101,6 +99,29 @@ public struct Pipeline: Sendable {
         observations: observations, cells: cells, sources: sources,
         diagnostics: diagnostics.sorted(by: Diagnostic.precedes), files: results.map(\.file)),
       disclosure: project.settings.disclosure)
+  }
+
+  /// Asks the quality gate, and merges by what it says. An open conflict shows only where figures meet: it
+  /// is looked for in the merged cells, and merging is done once more where there is one.
+  private func gated(
+    _ sources: inout [Source], _ observations: ObservationTable, _ project: Project,
+    withheld: Set<String>
+  ) -> [MergedCell] {
+    let gate = QualityGate(criteria: project.criteria, publishedOn: project.settings.publishedOn)
+    sources = gate.assessed(sources)
+    func cells() -> [MergedCell] {
+      Merge.cells(
+        of: observations, register: SourceRegister(sources), settings: project.settings.merge,
+        withheld: withheld)
+    }
+    let merged = cells()
+    let conflicts = ConflictWithOfficial.open(
+      merged, observations, register: SourceRegister(sources))
+    guard !conflicts.isEmpty else { return merged }
+    sources = gate.assessed(sources) { source, indicator in
+      conflicts[.init(source: source, indicator: indicator)] ?? 0
+    }
+    return cells()
   }
 
   private func read(_ project: Project, context: ReaderContext) async throws -> [ReadResult] {
@@ -129,6 +150,7 @@ public struct Pipeline: Sendable {
     scope.areas = project.areas.filter { $0.id != area.id }
     scope.publishedOn = settings.publishedOn
     scope.notice = settings.notice
+    scope.criteria = project.criteria
     scope.since = settings.since ?? scope.since
     scope.freshYears = settings.freshYears ?? scope.freshYears
     scope.staleYears = settings.staleYears ?? scope.staleYears

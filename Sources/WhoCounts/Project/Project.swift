@@ -38,6 +38,8 @@ public struct Project: Sendable {
   public var files: [DataFile]
   /// How to read files that do not explain themselves: `mappings/*.yaml`.
   public var mappings: [FileMapping] = []
+  /// What a citizen source must show for each tier: `criteria.yaml`, or the standard ones.
+  public var criteria: QualityCriteria = .standard
   /// Maps of areas, GeoJSON.
   public var maps: [DataFile] = []
   /// Findings about the project's own files.

@@ -33,7 +33,14 @@ struct ProjectReader {
     let files = dataFiles(sources)
     diagnostics += files.filter { !$0.isRegistered }.map(ProjectReader.withoutSource)
     diagnostics += SettingsCheck(settings: settings, reference: reference).findings()
-    diagnostics += RegisterCheck.findings(sources, files: files.map(\.name))
+    var criteria = QualityCriteria.standard
+    if folder.has("criteria.yaml") {
+      criteria = try decode("criteria.yaml") { node throws(YAMLError) in
+        try CriteriaDecoder.criteria(node)
+      }
+    }
+    let gate = QualityGate(criteria: criteria, publishedOn: settings.publishedOn)
+    diagnostics += RegisterCheck.findings(gate.assessed(sources), files: files.map(\.name))
     let mappings = try mappings()
     diagnostics += MappingCheck.findings(mappings, files: files.map(\.name))
     var project = Project(
@@ -42,6 +49,7 @@ struct ProjectReader {
       diagnostics: diagnostics)
     project.mappings = mappings.map(\.mapping)
     project.maps = folder.maps(below: "geo")
+    project.criteria = criteria
     return project
   }
 

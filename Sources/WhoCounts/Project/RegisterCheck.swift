@@ -39,18 +39,24 @@ enum RegisterCheck {
   private static func unrecorded(
     _ entry: SourceIndicator, _ source: Source, _ place: Place
   ) -> Diagnostic? {
-    guard let decision = entry.decision, !decision.isRecorded, !source.kind.isOfficial else {
-      return nil
+    guard let decision = entry.decision, let gate = entry.gate else { return nil }
+    if gate.standing == .expiredDecision {
+      return Diagnostic(
+        rule: "decision-expired", severity: .question, place: place, source: source.id,
+        message:
+          "The decision on \(entry.indicator) was valid until \(decision.validUntil ?? ""): the source stays alongside",
+        hint:
+          "Decide anew, or write `validUntil: open` for a decision that holds until it is revised.",
+        subject: "\(source.id);\(entry.indicator);expired")
     }
-    let fields = [
-      ("body", decision.body), ("date", decision.date), ("reason", decision.reason),
-    ]
-    let missing = fields.filter { ($0.1 ?? "").isEmpty }.map(\.0)
+    guard gate.standing == .incompleteDecision else { return nil }
+    let missing = QualityGate.lacking(decision, raises: decision.tier > gate.earned)
     return Diagnostic(
       rule: "decision-not-recorded", severity: .question, place: place, source: source.id,
       message:
         "The decision on \(entry.indicator) lacks \(missing.joined(separator: ", ")): the source stays alongside",
-      hint: "Write who decided (a body, never a person), when and why.",
+      hint:
+        "Write who decided (a body and a role, never a person), when and why; a tier above what the scores give needs `validUntil` too, a date or `open`.",
       subject: "\(source.id);\(entry.indicator)")
   }
 }

@@ -1,4 +1,5 @@
 import FileFormats
+import Ingest
 import SDGModel
 
 extension SourceDecoder {
@@ -23,11 +24,19 @@ extension SourceDecoder {
       result.decision = ReviewDecision(
         tier: tier, body: try decision.string("body"), role: try decision.string("role"),
         date: try decision.date("date"), reason: try decision.string("reason"),
-        validUntil: try decision.date("validUntil"))
+        validUntil: try validity(&decision))
       try decision.finish()
     }
     try map.finish()
     return result
+  }
+
+  /// A date, or `open` for a decision that holds until it is revised.
+  private func validity(_ decision: inout StrictMap) throws(YAMLError) -> String? {
+    if decision.node("validUntil")?.string == QualityGate.openEnd {
+      return try decision.string("validUntil")
+    }
+    return try decision.date("validUntil")
   }
 
   private func rubricScore(_ entry: YAMLNode.Entry) throws(YAMLError) -> RubricScore {

@@ -38,6 +38,7 @@ enum ExportSamples {
     collective.indicators = [
       SourceIndicator(
         indicator: "1.1.1", definitionMatch: .exact,
+        rubric: QualityCriteria.known.map { RubricScore(criterion: $0, score: 2, why: "") },
         decision: ReviewDecision(
           tier: .fill, body: "Board of review", date: "2019-03-04", reason: "Tested, twice"))
     ]
@@ -47,7 +48,7 @@ enum ExportSamples {
     var secret = Source(
       id: "hush", title: LocalText("Hushed"), producer: "Hushed", kind: .communityDriven)
     secret.sharing = .internal
-    return [office, collective, diary, secret]
+    return QualityGate(publishedOn: nil).assessed([office, collective, diary, secret])
   }
 
   static func row(

@@ -77,7 +77,7 @@ struct MethodsPage {
 
   private func tiers() -> HTML {
     let items = Tier.allCases.reversed().map { tier -> HTML in
-      let needs = QualityScale.needs(tier).sorted { $0.key < $1.key }.map {
+      let needs = site.scope.criteria.minimum(tier).sorted { $0.key < $1.key }.map {
         "\(site.say("criterion.\($0.key)")) \($0.value)"
       }
       let text =

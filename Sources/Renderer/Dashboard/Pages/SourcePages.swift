@@ -153,19 +153,19 @@ struct SourcePage {
 
   private func scores(_ summary: SourceSummary) -> [(Int, Int)] {
     summary.indicators.compactMap { code in
-      source.indicator(code).flatMap { QualityScale.score($0.rubric) }.map { ($0.points, $0.of) }
+      source.indicator(code)?.gate.flatMap { $0.possible > 0 ? ($0.points, $0.possible) : nil }
     }
   }
 
   // MARK: Quality gate
 
   private func gate(_ code: String) -> HTML {
-    guard let entry = source.indicator(code) else { return .empty }
-    let tier = source.tier(for: code)
-    let next = QualityScale.next(after: tier) ?? .merge
-    let needs = QualityScale.needs(next)
+    guard let entry = source.indicator(code), let gate = entry.gate else { return .empty }
+    let words = GateWords(site.catalogue)
+    let next = gate.next ?? .merge
+    let participation = words.participation(gate, source)
     let standing: HTML = """
-      <p>\(site.tierBadge(tier)) \(site.decision(of: source, for: code))</p>
+      <p>\(site.tierBadge(gate.tier)) \(words.standing(gate, source, code)) \(participation)</p>
       """
     let title = site.say("source.gateTitle", ["code": .code(code)])
     let note: HTML = """
@@ -177,6 +177,7 @@ struct SourcePage {
         title, note: note, standing + Block.say(.escaping(site.say("source.noRubric")), Mark.absent)
       )
     }
+    let needs = site.scope.criteria.minimum(next)
     let rows = entry.rubric.map { rubricRow($0, needs: needs[$0.criterion]) }
     let caption = site.say("source.gateCaption", ["code": .code(code)])
     let table = Block.scroll(
@@ -189,56 +190,31 @@ struct SourcePage {
           .init(title: site.say("source.needs", ["tier": .text(next.letter)]), isNumber: true),
           .init(title: site.say("column.why")),
         ], rows: rows))
-    return Block.section(title, note: note, standing + table + way(entry, tier: tier, next: next))
+    return Block.section(title, note: note, standing + table + way(gate))
   }
 
   private func rubricRow(_ score: RubricScore, needs: Int?) -> HTML {
     let isShort = needs.map { score.score < $0 } ?? false
-    let rings = (0..<QualityScale.highest).map { position in
+    let rings = (0..<QualityCriteria.highest).map { position in
       (position < score.score ? Mark.citizen : Mark.absent).unit
     }.joined()
     let why: HTML = isShort ? "<b>\(score.why)</b>" : "\(score.why)"
     return """
       <tr><th scope="row">\(site.say("criterion.\(score.criterion)"))</th>\
-      <td class="r"><span aria-hidden="true">\(rings)</span> \(score.score)</td>\
+      <td class="r nw"><span aria-hidden="true">\(rings)</span> \(score.score)</td>\
       <td class="r" data-l="\(site.say("column.needs"))">\(needs.map { "\($0)" } ?? "–")</td><td class="sm">\(why)</td></tr>
       """
   }
 
   /// What is missing for the next tier: help, not a verdict.
-  private func way(_ entry: SourceIndicator, tier: Tier, next: Tier) -> HTML {
-    let needs = QualityScale.needs(next)
-    var steps = entry.rubric.filter { score in
-      needs[score.criterion].map { score.score < $0 } ?? false
-    }
-    .map {
-      "<b>\(site.say("criterion.\($0.criterion)")).</b> \(site.say("way.\($0.criterion)"))" as HTML
-    }
-    let unscored = QualityScale.unscored(entry.rubric)
-    if !unscored.isEmpty {
-      let names = unscored.map { site.withinSentence(site.say("criterion.\($0)")) }
-      steps.append(
-        .escaping(site.say("way.unscored", ["criteria": .text(site.list(names))])))
-    }
-    if let percent = QualityScale.neededPercent(next), let score = QualityScale.score(entry.rubric),
-      score.points * 100 < percent * score.of
-    {
-      steps.append(
-        .escaping(
-          site.say(
-            "way.score",
-            [
-              "needed": .text("\(percent)"), "points": .text("\(score.points)"),
-              "of": .text("\(score.of)"), "tier": .text(next.letter),
-            ])))
-    }
-    if tier != .merge || entry.decision?.isRecorded != true {
-      steps.append(.escaping(site.say("way.decision")))
-    }
-    guard !steps.isEmpty else { return .empty }
+  private func way(_ gate: GateResult) -> HTML {
+    guard let next = gate.next, !gate.shortfalls.isEmpty else { return .empty }
+    let words = GateWords(site.catalogue)
     let title = site.say(
-      tier == .merge ? "way.titleAdopted" : "way.title", ["tier": .text(next.letter)])
-    let items = steps.map { step -> HTML in "<li>\(Mark.citizen.html) \(step)</li>" }.joined()
+      gate.tier == .merge ? "way.titleAdopted" : "way.title", ["tier": .text(next.letter)])
+    let items = gate.shortfalls.map { item -> HTML in
+      "<li>\(Mark.citizen.html) \(words.shortfall(item, next: next))</li>"
+    }.joined()
     return "<h3>\(title)</h3><ul>\(items)</ul>"
   }
 

@@ -80,8 +80,8 @@ struct OriginTable {
 extension Site {
   /// Who decided what on a source, or that nobody has.
   func decision(of source: Source, for code: String) -> HTML {
-    guard let decision = source.indicator(code)?.decision, decision.isRecorded else {
-      return "\(Mark.absent.html) \(say("decision.none"))"
+    guard let decision = source.decision(for: code) else {
+      return "\(Mark.absent.html) \(GateWords(catalogue).withoutDecision(source, code))"
     }
     let body = [decision.body, decision.role].compactMap { $0 }.joined(separator: ", ")
     return .escaping(
