@@ -6,6 +6,20 @@ struct TableTests {
     title: "Coverage", columns: ["indicator", "value", "usable"],
     rows: [["4.1.1", 12.5, true], ["Long name", 3, false], ["語", nil, nil]])
 
+  @Test("People read seven digits, programs all of them")
+  func digits() {
+    let table = Table(
+      columns: ["v"],
+      rows: [0.1 + 0.2, 62.123456789, 1_234_567.891, 0.000012345678912, 2.5, -3.2000000000000006]
+        .map { [.number($0)] })
+    #expect(
+      table.text(width: nil).split(separator: "\n").dropFirst(2).map { $0.filter { $0 != " " } }
+        == [
+          "0.3", "62.12346", "1234568", "0.00001234568", "2.5", "-3.2",
+        ])
+    #expect(table.csv().hasPrefix("v\n0.30000000000000004\n62.123456789\n"))
+  }
+
   @Test("Columns are aligned, numbers to the right, wide letters counted as two")
   func text() {
     #expect(

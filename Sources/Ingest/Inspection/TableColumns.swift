@@ -230,11 +230,25 @@ extension TableReading {
       TableWords.isPart(text)
         || !content.isOwnArea(text) && !content.isIndicator(text) && words.reading(text) != nil
     }
+    if meaning == .field(.indicator) { checkNames(column, groups: Set(groups)) }
     guard !groups.isEmpty else { return }
     aspects.append(
       Aspect(
         meaning.word, name(column),
         "\(TableReading.list(groups)): groups, and no \(meaning.word)s; of which row are they parts?",
+        .asked))
+  }
+
+  /// A name without a code is an indicator of no framework, or a part of the one above it.
+  private mutating func checkNames(_ column: Int, groups: Set<String>) {
+    let unknown = cells(column).filter { !$0.isNumber }.map { LabelText($0.shown).text }.filter {
+      !content.isIndicator($0) && !groups.contains($0)
+    }
+    guard !unknown.isEmpty else { return }
+    aspects.append(
+      Aspect(
+        "indicator", name(column),
+        "\(TableReading.list(unknown)): no code and no title of the framework; write their codes into `meanings`, or leave rows out that are parts of others",
         .asked))
   }
 

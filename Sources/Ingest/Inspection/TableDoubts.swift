@@ -15,6 +15,7 @@ extension TableReading {
     askAboutBands()
     askAboutLateYears()
     askAboutMarkedYears()
+    askAboutDays()
     askAboutSharedUnit()
     askAboutIndents()
     readAgesInMonths()
@@ -126,7 +127,10 @@ extension TableReading {
       "thousand", "thousands", "million", "millions", "billion", "billions", "milliers", "millier",
       "miles", "millones", "milhares", "milhões",
     ]
-    let found = (titles + mapping.valueColumns.flatMap(heads)).flatMap { text in
+    let subjects = mapping.labels.filter { $0.holds == .field(.indicator) }.flatMap {
+      cells($0.column).map(\.shown)
+    }
+    let found = (titles + mapping.valueColumns.flatMap(heads) + subjects).flatMap { text in
       text.lowercased().split { !$0.isLetter }.map(String.init).filter(words.contains)
         + TableReading.shortThousands.filter { text.contains($0) }
     }

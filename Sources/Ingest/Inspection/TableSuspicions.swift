@@ -46,6 +46,17 @@ extension TableReading {
         .asked))
   }
 
+  /// The last day of a year may stand for the year.
+  mutating func askAboutDays() {
+    let days = periodTexts.filter { MixedPeriod.period(LabelText($0).text)?.kind == .day }
+    guard !days.isEmpty else { return }
+    aspects.append(
+      Aspect(
+        "period", "",
+        "\(TableReading.list(days)): do the figures hold for these days, or for the years or months that they end? Write the periods into `meanings` if so",
+        .asked))
+  }
+
   private var periodTexts: [String] {
     mapping.headers.filter { $0.holds == .field(.period) }.flatMap { header in
       mapping.valueColumns.compactMap { grid.cell(header.row, $0)?.shown }

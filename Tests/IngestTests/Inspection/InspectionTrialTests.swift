@@ -180,4 +180,22 @@ struct InspectionTrialTests {
     let found = try Inspected("Rate of work,,\nSector,2019,2020\nFarming,1.5,2\nMining,3,4\n")
     #expect(found.questions() == ["dimension:Sector", "indicator"])
   }
+
+  @Test("Names without a code are indicators of no framework, and asked about")
+  func namesWithoutCodes() throws {
+    #expect(
+      try questions("Indicator,2019,2020\nAnaemia in women,41.5,40.2\nPregnant,44.1,43.5\n")
+        == ["indicator"])
+    #expect(try questions("Indicator,2019,2020\n6.1.1 Water,41.5,40.2\n1.2.1,44.1,43.5\n").isEmpty)
+  }
+
+  @Test("Millions in the labels of rows, and days in place of years")
+  func millionsAndDays() throws {
+    #expect(
+      try questions("Indicator,2019\n8.1.1 GDP (million),41.5\n6.1.1 Water,40.2\n")
+        == ["multiplier"])
+    #expect(
+      try questions("6.1.1 Water,,\nRegion,2019-12-31,2020-12-31\nNorth,1.5,2.5\nSouth,1,2\n")
+        == ["period"])
+  }
 }
