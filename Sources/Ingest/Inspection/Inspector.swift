@@ -120,7 +120,7 @@ public struct Inspector {
 
   private func tables(_ grid: Grid, _ name: String, hasSeveralSheets: Bool) -> [TableProposal] {
     var above: [String] = []
-    return TableFinder(grid).tables().compactMap { grid, block in
+    return TableFinder(grid, context.vocabulary).tables().compactMap { grid, block in
       let corner = block.headers.last.flatMap { grid.cell($0, block.columns[0])?.text } ?? ""
       guard !TableWords.isPivot(corner) else { return nil }
       let titles = block.titles.compactMap { row -> String? in

@@ -67,13 +67,22 @@ extension TableReading {
     // A unit in the header of one column says nothing of the others.
     let values = mapping.valueColumns.filter(holdsValues)
     let corner = values.count == 1 ? heads(values[0]) : []
-    for text in around.titles + corner + around.titlesAbove {
+    let labels = mapping.labels.compactMap { heads($0.column).last }
+    for text in around.titles + corner + around.titlesAbove + labels {
       guard let found = UnitWords.unit(in: text, context.vocabulary) else { continue }
-      mapping.given[.field(.unit)] = found.code
-      aspects.append(Aspect("unit", "the title or header", "“\(found.text)”", .likely))
+      give(found, "the title or header", "“\(found.text)”")
       return
     }
     readUnitOfLabels()
+  }
+
+  private mutating func give(_ unit: UnitWords.Found, _ place: String, _ detail: String) {
+    mapping.given[.field(.unit)] = unit.code
+    aspects.append(Aspect("unit", place, detail, .likely))
+    guard unit.powerOfTen != 0 else { return }
+    mapping.given[.field(.unitMultiplier)] = "\(unit.powerOfTen)"
+    aspects.append(
+      Aspect("multiplier", place, "the figures times 10 to the power \(unit.powerOfTen)", .likely))
   }
 
   /// Whether a column holds the figures themselves, and not their bounds or counts.
@@ -88,13 +97,11 @@ extension TableReading {
   private mutating func readUnitOfLabels() {
     for label in mapping.labels where [.field(.indicator), .field(.series)].contains(label.holds) {
       let texts = cells(label.column).map(\.shown)
-      let found = texts.map { UnitWords.unit(in: $0, context.vocabulary)?.code }
-      guard let first = found.first, let code = first, found.allSatisfy({ $0 == code }) else {
-        continue
-      }
-      mapping.given[.field(.unit)] = code
-      aspects.append(
-        Aspect("unit", name(label.column), "\(TableReading.list(texts)): \(code)", .likely))
+      let found = texts.map { UnitWords.unit(in: $0, context.vocabulary) }
+      guard let first = found.first, let unit = first,
+        found.allSatisfy({ $0?.code == unit.code && $0?.powerOfTen == unit.powerOfTen })
+      else { continue }
+      give(unit, name(label.column), "\(TableReading.list(texts)): \(unit.code)")
       return
     }
   }

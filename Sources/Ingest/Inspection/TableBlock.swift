@@ -16,8 +16,12 @@ struct TableBlock {
 /// Finds the tables of a grid, one under another and side by side.
 struct TableFinder {
   private let grid: Grid
+  private let vocabulary: Vocabulary
 
-  init(_ grid: Grid) { self.grid = grid }
+  init(_ grid: Grid, _ vocabulary: Vocabulary) {
+    self.grid = grid
+    self.vocabulary = vocabulary
+  }
 
   func blocks() -> [TableBlock] {
     var blocks: [TableBlock] = []
@@ -38,7 +42,7 @@ struct TableFinder {
         _ = block
         close()
       }
-      if shape.isBody(within: current) {
+      if shape.isBody(within: current) || isRowOfYears(shape, below: current, headers) {
         if current == nil {
           current = TableBlock(titles: titles, headers: headers)
           (titles, headers) = ([], [])
@@ -77,8 +81,23 @@ struct TableFinder {
     guard isBeside else { return all.map { (grid, $0) } }
     return sets.sorted { ($0.first ?? 0) < ($1.first ?? 0) }.flatMap { columns in
       let part = grid.limited(to: columns)
-      return TableFinder(part).blocks().map { (part, $0) }
+      return TableFinder(part, vocabulary).blocks().map { (part, $0) }
     }
+  }
+
+  /// `East,1990,2010` below `District,2019,2020`: counts that look like years, behind a label that is no
+  /// heading. Below headers they stand in the same columns; a heading of its own, or none, makes a header.
+  private func isRowOfYears(
+    _ shape: RowShapeOnSheet, below block: TableBlock?, _ headers: [Int]
+  ) -> Bool {
+    guard let label = shape.labelOfYears, TableWords.reading(label, vocabulary) == nil else {
+      return false
+    }
+    if let block { return !block.body.isEmpty }
+    guard let header = headers.last else { return false }
+    let columns = grid.columns(ofRow: header)
+    return shape.yearColumns.allSatisfy(columns.contains)
+      && columns.contains { !shape.yearColumns.contains($0) }
   }
 
   private func isNote(_ row: Int) -> Bool {
@@ -152,6 +171,16 @@ private struct RowShapeOnSheet {
     if values > 0 { return !isRowOfBands }
     return kinds.contains { $0.kind == .mark } && kinds.contains { $0.kind != .mark }
   }
+
+  /// The text before cells that are all years; `nil` for any other row.
+  var labelOfYears: String? {
+    guard let first = kinds.first, first.kind == .text, kinds.count > 1,
+      zip(kinds, texts).dropFirst().allSatisfy({ $0.0.kind == .year || $0.0.kind == .text })
+    else { return nil }
+    return yearColumns.isEmpty ? nil : texts[0]
+  }
+
+  var yearColumns: [Int] { kinds.filter { $0.kind == .year }.map(\.column) }
 
   /// Counts may look like years: within a table such a row goes on with it, unless its years run on
   /// from column to column as those of a header do.

@@ -160,6 +160,18 @@ extension TableReading {
 
 /// Words that a count of those who were asked begins with.
 enum SampleWords {
+  /// Whether words say how many were asked and no more: `Number of women`, never `Number of deaths`.
+  static func countsAsked(_ words: [String]) -> Bool {
+    begin(words) && words.last.map(asked.contains) == true && words.count <= 4
+  }
+
+  private static let asked: Set<String> = [
+    "women", "men", "children", "girls", "boys", "persons", "people", "households", "respondents",
+    "members", "adults", "mothers", "infants", "adolescents", "interviews", "sample", "size", "n",
+    "femmes", "hommes", "enfants", "ménages", "personnes", "mujeres", "hombres", "niños", "niñas",
+    "hogares", "personas", "mulheres", "homens", "crianças", "agregados", "pessoas", "famílias",
+  ]
+
   static func begin(_ words: [String]) -> Bool {
     starts.contains { words.starts(with: $0) }
   }

@@ -162,7 +162,9 @@ extension TableReading {
   private func areMeasures(_ texts: [String]) -> Bool {
     let words = texts.map { MeasureWords.word(LabelText($0).text) }
     return words.contains("value") && words.contains(nil)
-      && zip(texts, words).allSatisfy { $1 != nil || SampleWords.begin(TableWords.wordList($0)) }
+      && zip(texts, words).allSatisfy {
+        $1 != nil || SampleWords.countsAsked(TableWords.wordList($0))
+      }
   }
 
   private func counted(_ texts: [String]) -> [String: String] {

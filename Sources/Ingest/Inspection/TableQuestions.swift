@@ -42,7 +42,7 @@ extension TableReading {
       guard !aspects.contains(where: { $0.place == name(column) }) else { continue }
       let texts = cells(column).map(\.shown)
       let head = heads(column).last
-      var meaning = suggestion(texts)
+      var meaning = suggestion(texts, isColumn: true)
       // A column with a name of its own that is no word for an area is a breakdown sooner.
       if meaning == .field(.area), let head, !head.isEmpty {
         meaning = .dimension(ColumnPlan.dimensionPrefix + Trimming.squeezed(head))
@@ -74,7 +74,7 @@ extension TableReading {
 
   /// What texts may be that no list knows. Long names are more often indicators, others areas where the
   /// table has none yet; a table has one of each. Texts among which a known group stands are groups.
-  private func suggestion(_ texts: [String]) -> CellMeaning {
+  private func suggestion(_ texts: [String], isColumn: Bool = false) -> CellMeaning {
     if let guess = content.guess(texts) { return guess.meaning }
     let words = CategoryWords(context.vocabulary)
     if texts.contains(where: { words.reading(LabelText($0).text) != nil }) { return .category }
@@ -83,6 +83,9 @@ extension TableReading {
       return .field(.indicator)
     }
     if holds(.area) { return .category }
+    // Names over columns and between rows may be of anything; something has to speak of areas.
+    let around = titles + block.columns.flatMap(heads) + (grid.sheet.map { [$0] } ?? [])
+    guard isColumn || around.contains(where: TableWords.namesAreas) else { return .nothing }
     let names = texts.count(where: TableWords.mayBeName)
     return texts.count > 1 && names * 3 > texts.count * 2 ? .field(.area) : .nothing
   }
@@ -127,8 +130,11 @@ extension TableReading {
     let subjects = mapping.labels.filter { $0.holds == .field(.indicator) }.flatMap {
       cells($0.column).map(\.shown)
     }
-    let texts = titles + mapping.valueColumns.flatMap(heads) + subjects
-    let spoken = texts.filter(UnitWords.speaksOfUnit)
+    let labels = mapping.labels.compactMap { heads($0.column).last }
+    let texts = titles + mapping.valueColumns.flatMap(heads) + subjects + labels
+    let spoken = texts.filter {
+      UnitWords.speaksOfUnit($0) || UnitWords.unit(in: $0, context.vocabulary) != nil
+    }
     aspects.append(
       spoken.isEmpty
         ? Aspect("unit", "", "none is named; the figures stay without one", .likely)

@@ -74,7 +74,13 @@ extension TableReading {
           meaning.word, place,
           "“\(text)”, and the table tells the \(meaning.word) too: do all figures hold for “\(text)” alone?",
           .asked)
-        : Aspect(meaning.word, place, "“\(text)” holds for the whole table", .likely))
+        // A file may be called by anything.
+        : Aspect(
+          meaning.word, place,
+          place == Surroundings.fileName
+            ? "“\(text)”: does it hold for the whole table?"
+            : "“\(text)” holds for the whole table",
+          place == Surroundings.fileName ? .asked : .likely))
   }
 
   private func isFileAge(_ part: Breakdown.Part, _ place: String) -> Bool {

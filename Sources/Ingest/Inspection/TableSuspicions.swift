@@ -6,9 +6,7 @@ extension TableReading {
   mutating func askAboutHeads() {
     let meanings = mapping.headers.map(\.holds) + mapping.labels.map(\.holds)
     guard
-      meanings.contains(where: {
-        $0 == .category || $0 == .dimension("sex") || $0 == .dimension("age")
-      }),
+      meanings.contains(where: isOfPeople),
       let title = titles.first(where: OtherPerson.isMeant)
     else { return }
     aspects.append(
@@ -16,6 +14,11 @@ extension TableReading {
         "breakdown", "the title",
         "“\(title)”: are the groups of the table those of the persons counted, or of somebody else, such as the head of the household?",
         .asked))
+  }
+
+  private func isOfPeople(_ meaning: CellMeaning) -> Bool {
+    guard case .dimension(let id) = meaning else { return meaning == .category }
+    return context.vocabulary.dimension(named: id)?.describesPeople ?? false
   }
 
   /// "1-4" among words that no heading explains may be ages, or sizes of households.
@@ -99,7 +102,9 @@ extension TableReading {
   /// Rows that are indented belong to the row above them, and are not read so.
   mutating func askAboutIndents() {
     for label in mapping.labels
-    where label.holds == .category || !label.holds.isField || label.holds == .field(.area) {
+    where label.holds == .category || !label.holds.isField
+      || [.field(.area), .field(.indicator)].contains(label.holds)
+    {
       let rows = block.body.filter { grid.own($0, label.column) != nil }
       let indents = rows.map { grid.indent($0, label.column) }
       guard let least = indents.min(), let most = indents.max(), least < most,

@@ -139,6 +139,9 @@ enum TableWords {
     ])
   }
 
+  /// Whether a text speaks of areas, one or several: `by region`.
+  static func namesAreas(_ text: String) -> Bool { !words(text).isDisjoint(with: areaWords) }
+
   /// Whether a heading is about where somebody comes from or goes to, not about where they live.
   static func isOtherPlace(_ text: String) -> Bool {
     !words(text).isDisjoint(with: [

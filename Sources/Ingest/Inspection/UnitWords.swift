@@ -4,10 +4,19 @@ import SDGModel
 /// Units within titles, headers and labels: what stands in brackets, behind a comma or a colon, and
 /// from `per` on.
 enum UnitWords {
+  struct Found: Equatable {
+    var code: String
+    /// The words that name it.
+    var text: String
+    /// 3 for thousands.
+    var powerOfTen: Int
+  }
+
   /// The first unit that a text names, with its words; `nil` for none that is known.
-  static func unit(in text: String, _ vocabulary: Vocabulary) -> (code: String, text: String)? {
+  static func unit(in text: String, _ vocabulary: Vocabulary) -> Found? {
     for piece in pieces(of: text) where piece.lowercased() != "no" {
-      if let found = vocabulary.unit(named: piece) { return (found.unit.code, piece) }
+      guard let found = vocabulary.unit(named: piece) else { continue }
+      return Found(code: found.unit.code, text: piece, powerOfTen: found.powerOfTen)
     }
     return nil
   }

@@ -192,10 +192,87 @@ struct InspectionTrialTests {
   @Test("Millions in the labels of rows, and days in place of years")
   func millionsAndDays() throws {
     #expect(
-      try questions("Indicator,2019\n8.1.1 GDP (million),41.5\n6.1.1 Water,40.2\n")
-        == ["multiplier"])
+      try questions("Indicator,2019\n8.1.1 GDP (million),41.5\n6.1.1 Water,40.2\n").contains(
+        "multiplier"))
     #expect(
       try questions("6.1.1 Water,,\nRegion,2019-12-31,2020-12-31\nNorth,1.5,2.5\nSouth,1,2\n")
         == ["period"])
+  }
+
+  @Test("A scale in the title or in the labels goes with its unit")
+  func scales() throws {
+    for table in [
+      "15.1.1 Forest area (1000 ha),,\nRegion,2019,2020\nNorth,3420,3430\nSouth,2990,2995\n",
+      "Indicator,2019,2020\n15.1.1 Forest (1000 ha),3420,3430\n15.1.2 Sites (1000 ha),990,995\n",
+    ] {
+      let found = try Inspected(table)
+      #expect(found.tables[0].mapping.given[.field(.unitMultiplier)] == "3")
+      #expect(found.units.first == "HA")
+    }
+  }
+
+  @Test("Education below the title of somebody else's is asked about")
+  func educationOfTheHead() throws {
+    #expect(
+      try questions(
+        "\"1.2.1 Poverty by education of household head, 2019 (%)\",\nEducation,Rate\nPrimary,38.2\n"
+          + "Secondary,20.5\n"
+      ).contains("breakdown"))
+  }
+
+  @Test("Rows whose values all look like years stay in their table")
+  func rowsOfYears() throws {
+    let found = try Inspected(
+      "16.1.1 Victims,,\nDistrict,2019,2020\nNorth,3420,3500\nSouth,4100,4200\nEast,1990,2010\n")
+    #expect(found.figures.count == 6)
+    #expect(found.figures.last == "16.1.1 | East | 2020 |  | 2010")
+    let first = try Inspected(
+      "16.1.1 Victims,,\nDistrict,2019,2020\nEast,1990,2010\nNorth,3420,3500\n")
+    #expect(first.figures.count == 4)
+    let single = try Inspected(
+      "16.1.1 Victims,\nDistrict,2020\nNorth,3420\nSouth,1990\nWest,800\n")
+    #expect(single.figures.count == 3)
+    let blocks = try Inspected(
+      "16.1.1 Victims,,\nDistrict,2019,2020\nNorth,3420,3500\nNote: a\n16.1.2 Deaths,,\n"
+        + "District,2017,2018\nNorth,34,35\n")
+    #expect(blocks.tables.count == 2)
+  }
+
+  @Test("The number of deaths beside a rate is no sample size")
+  func deaths() throws {
+    let found = try Inspected(
+      "3.9.1 Deaths,,\nYear,Rate,Number of deaths\n2017,12.4,1500\n2018,12.9,1572\n")
+    #expect(!found.questions().isEmpty)
+    let women = try Inspected(
+      "3.1.2 Births,,\nYear,Rate,Number of women\n2017,12.4,1500\n2018,12.9,1572\n")
+    #expect(women.figures.count == 2)
+  }
+
+  @Test("A group in the file's name alone is asked about")
+  func groupInFileName() throws {
+    let found = try Inspected(
+      "4.6.1 Literacy,,\nSex,2019,2020\nMale,1,2\nFemale,3,4\n", name: "urban.csv")
+    #expect(found.questions() == ["location"])
+  }
+
+  @Test("Indented rows below an indicator are asked about, whatever their names")
+  func indentedIndicators() throws {
+    let found = try Inspected(
+      "Indicator,2015,2020\n3.8.1 Facilities,120,130\n  Public,80,85\n  Private,40,45\n")
+    #expect(found.tables[0].aspects.contains { $0.detail.contains("are indented") })
+  }
+
+  @Test("The unit in the corner of a table is its unit")
+  func corner() throws {
+    let found = try Inspected("4.6.1,,\nLiteracy rate (%),2015,2020\nMale,50,60\nFemale,40,55\n")
+    #expect(found.units == ["PT", "PT", "PT", "PT"])
+  }
+
+  @Test("Names over columns are no areas where nothing speaks of areas")
+  func namesOverColumns() throws {
+    let found = try Inspected(
+      "4.1.2 Completion,,,\nYear,Inicial,Primaria,Media\n2019,1.5,2,3\n2020,4,5,6\n")
+    #expect(!found.questions().contains("area"))
+    #expect(!found.questions().isEmpty)
   }
 }

@@ -74,7 +74,7 @@ enum MeasureWords {
     ],
     "se": ["se", "standarderror", "stderror", "erreurtype", "errorestándar", "erropadrão"],
     "n": [
-      "n", "samplesize", "unweightedn", "unweightedcases", "effectif", "numberofcases", "cases",
+      "n", "samplesize", "unweightedn", "unweightedcases", "effectif",
       "respondents", "unweightednumber",
     ],
     "numerator": ["numerator", "numérateur", "numerador"],
