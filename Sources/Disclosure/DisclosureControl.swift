@@ -9,7 +9,8 @@ public struct DisclosureControl: Sendable {
   /// Takes away what must not be seen:
   /// - every trace of sources that are *internal* or that their community has withdrawn;
   /// - values that would show fewer persons than the threshold, or that their source marks as
-  ///   suppressed, with all that goes with them;
+  ///   suppressed, with all that goes with them, and further ones where a total and its other parts would
+  ///   give those away;
   /// - the text of records whose source shares aggregates only, or holds single records: the row
   ///   as it stands, and what its columns of notes and sources say;
   /// - hashes of rows and files with which guesses at any of these could be tested.
@@ -24,12 +25,16 @@ public struct DisclosureControl: Sendable {
     var log = ProtectionLog()
     // Files whose hash would let somebody test guesses at a value that is not shown.
     var guarded = Set<String>()
+    let complementary = complementary(data, threshold, scope: scope, withheld: withheld)
     for index in data.observations.indices {
       var row = data.observations[index]
       if withheld.contains(row.source) || withheld.contains(row.publisher) { continue }
       if let limit = threshold.limitBroken(by: row) {
         row.hideValue()
         log.add(.belowThreshold, row, threshold: limit)
+      } else if let limit = complementary[index] {
+        row.hideValue()
+        log.add(.complementary, row, threshold: limit)
       } else if row.value == .suppressed || row.status == .suppressed {
         row.hideValue()
         log.add(.suppressedBySource, row, threshold: nil)
@@ -57,6 +62,45 @@ public struct DisclosureControl: Sendable {
         if guarded.contains(file.path) { file.hash = "" }
         return file
       }, protections: log.entries)
+  }
+
+  /// Rows to be hidden because a total and its other parts would give a small count away.
+  private func complementary(
+    _ data: Dataset, _ threshold: ThresholdRule, scope: Scope, withheld: Set<String>
+  ) -> [Int: Int] {
+    var tables: [TableKey: [ComplementaryRule.Member]] = [:]
+    for index in data.observations.indices {
+      let row = data.observations[index]
+      guard !withheld.contains(row.source), !withheld.contains(row.publisher),
+        threshold.appliesTo(row)
+      else { continue }
+      tables[TableKey(row), default: []].append(
+        ComplementaryRule.Member(
+          row: index, area: row.area, breakdown: row.breakdown,
+          counts: threshold.persons(in: row), broken: threshold.limitBroken(by: row),
+          limit: threshold.limit(for: row)))
+    }
+    var parents: [String: String] = [:]
+    for area in scope.areas where area.id != scope.area.id {
+      parents[area.id] = area.parent ?? scope.area.id
+    }
+    let rule = ComplementaryRule(parents: parents)
+    return tables.values.reduce(into: [:]) { $0.merge(rule.rows($1)) { first, _ in first } }
+  }
+
+  /// Figures that add up with each other: of one source, series, period and unit.
+  private struct TableKey: Hashable {
+    var source: String
+    var publisher: String
+    var indicator: String
+    var key: Observation.Key
+
+    init(_ row: Observation) {
+      (source, publisher, indicator) = (row.source, row.publisher, row.indicator)
+      key = row.key
+      key.area = ""
+      key.breakdown = .total
+    }
   }
 
   /// Ids of the sources of which nothing leaves the project: those that are *internal*, and those

@@ -25,6 +25,8 @@ public struct PublishableDataset: Sendable {
 public struct Protection: Sendable, Equatable {
   public enum Reason: String, Sendable, CaseIterable {
     case belowThreshold
+    /// A total and its other parts would give a small count away.
+    case complementary
     /// The source itself does not show the value.
     case suppressedBySource
     case recordText

@@ -16,10 +16,28 @@ struct ThresholdRule {
   /// What an official producer has published already passes as published. A recorded exemption
   /// covers a register's national totals, never its areas or groups.
   func limitBroken(by row: Observation) -> Int? {
-    guard row.value.saysSomething, !isPublishedOfficially(row), !isExempt(row) else { return nil }
-    let limit = isSensitive(row) ? settings.sensitiveThreshold : settings.threshold
+    guard appliesTo(row) else { return nil }
+    let limit = limit(for: row)
     let isBroken = counts(of: row).contains { $0 > 0 && $0 < Double(limit) }
     return isBroken ? limit : nil
+  }
+
+  /// Whether the rule is about a row at all.
+  func appliesTo(_ row: Observation) -> Bool {
+    row.value.saysSomething && !isPublishedOfficially(row) && !isExempt(row)
+  }
+
+  func limit(for row: Observation) -> Int {
+    isSensitive(row) ? settings.sensitiveThreshold : settings.threshold
+  }
+
+  /// Those asked, those who have the answer, those who have not; 0 where it is not known.
+  func persons(in row: Observation) -> [Double] {
+    let isCount = CountUnit.mayCount(row.unit)
+    let base = row.denominator ?? row.sampleSize
+    let own = isCount ? row.value.number.map { $0 * power(of: row.multiplier) } : nil
+    let met = row.numerator ?? base.flatMap { numeratorOfRate(row, base: $0) } ?? own
+    return [base ?? own ?? 0, met ?? 0, base.flatMap { base in met.map { base - $0 } } ?? 0]
   }
 
   private func isPublishedOfficially(_ row: Observation) -> Bool {

@@ -16,6 +16,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case unreadableMessage = "unreadable-message"
   case unconfirmedMapping = "unconfirmed-mapping"
   case mappingMisfit = "mapping-misfit"
+  case recipeMisfit = "recipe-misfit"
 
   // Held: the record stays out until somebody decides.
   case irregularRow = "irregular-row"
@@ -30,6 +31,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case missingIndicator = "missing-indicator"
   case unreadableTarget = "unreadable-target"
   case unreadableFigure = "unreadable-figure"
+  case unusableRecords = "unusable-records"
   case unreadableArea = "unreadable-area"
   case unreadableDecision = "unreadable-decision"
 
@@ -60,6 +62,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case rowsBeyondMapping = "rows-beyond-mapping"
   case figureWithoutUnit = "figure-without-unit"
   case latePeriod = "late-period"
+  case incompletePeriods = "incomplete-periods"
   case unmatchedMapping = "unmatched-mapping"
   case emptyFormulas = "empty-formulas"
   case unreadableMap = "unreadable-map"
@@ -98,24 +101,25 @@ public enum InputRule: String, Sendable, CaseIterable {
   case mappedNames = "mapped-names"
   case matchedMap = "matched-map"
   case mapWithoutData = "map-without-data"
+  case recipeApplied = "recipe-applied"
 
   public var severity: Severity {
     switch self {
     case .unreadableFile, .binaryFile, .unknownFormat, .duplicateColumn, .missingColumn,
       .tooManyColumns,
       .brokenHeader, .unknownColumn, .unreadableWorkbook, .unreadableMessage,
-      .unconfirmedMapping, .mappingMisfit:
+      .unconfirmedMapping, .mappingMisfit, .recipeMisfit:
       .blocking
     case .irregularRow, .brokenQuotes, .blankRecord, .blankPeriod, .unreadablePeriod,
       .impossiblePeriod, .unreadableValue, .infiniteValue, .conflictingValues, .missingIndicator,
-      .unreadableTarget, .unreadableFigure, .unreadableArea, .unreadableDecision:
+      .unreadableTarget, .unreadableFigure, .unusableRecords, .unreadableArea, .unreadableDecision:
       .held
     case .emptyFile, .demonstrationColumns, .unitDiffers, .unknownArea, .unknownNature,
       .unknownStatus, .unreadableMeasure, .strayBounds, .unreadableMultiplier, .valueDespiteStatus,
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
       .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
       .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping, .unmatchedMapping,
-      .figureWithoutUnit, .latePeriod,
+      .figureWithoutUnit, .latePeriod, .incompletePeriods,
       .emptyFormulas, .unreadableMap, .unmatchedMap, .areaNotOnMap:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,
@@ -123,7 +127,8 @@ public enum InputRule: String, Sendable, CaseIterable {
       .blankColumn, .oneCategoryColumn,
       .dimensionTwice, .unusedColumn, .periodMark, .unknownIndicator, .unknownSeries,
       .identicalRepeat, .otherAreas, .deletedRows, .decisionApplied, .leftOutFile, .notPublished,
-      .rowsWithoutValues, .structureMessage, .mappedNames, .matchedMap, .mapWithoutData:
+      .rowsWithoutValues, .structureMessage, .mappedNames, .matchedMap, .mapWithoutData,
+      .recipeApplied:
       .note
     }
   }

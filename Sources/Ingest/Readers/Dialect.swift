@@ -16,9 +16,11 @@ public enum Dialect: String, Sendable, CaseIterable {
   case openSDG = "open-sdg"
   /// A table of a national workbook or text file, read by the project's mapping for it.
   case mapped = "mapped"
+  /// Single records, read by the project's recipe for them.
+  case recipe = "recipe"
 
   /// Whether its columns are those of our own tidy layout.
-  var isTidy: Bool { self == .tidyCSV || self == .mapped }
+  var isTidy: Bool { self == .tidyCSV || self == .mapped || self == .recipe }
 }
 
 extension Readers {

@@ -23,6 +23,8 @@ public struct ReaderContext: Sendable {
   public var decisions: [String: Decision] = [:]
   /// How to read files that do not explain themselves.
   public var mappings: [FileMapping] = []
+  /// How single records become figures.
+  public var recipes: [Recipe] = []
   /// How many threads one large file is read by.
   public var threads = 1
   /// Whether results name the SHA-256 of the files that they were read from.

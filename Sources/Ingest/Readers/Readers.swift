@@ -29,6 +29,7 @@ public enum Readers {
   static func read(_ request: FileRequest, context: ReaderContext) -> ReadResult {
     do {
       if !context.mappings.contains(where: { $0.isFor(request.name) }),
+        !context.recipes.contains(where: { $0.isFor(request.name) }),
         let result = try readLarge(request, context: context)
       {
         return result
@@ -72,7 +73,9 @@ public enum Readers {
   ) -> ReadResult {
     var reading = FileReading(
       request, context: context, hash: context.hashesFiles ? SHA256.hex(bytes) : "")
-    if let mapping = context.mappings.first(where: { $0.isFor(request.name) }) {
+    if let recipe = context.recipes.first(where: { $0.isFor(request.name) }) {
+      reading.read(bytes, by: recipe)
+    } else if let mapping = context.mappings.first(where: { $0.isFor(request.name) }) {
       reading.read(
         MappedFile.parts(bytes, request, mapping, context, log: &reading.log))
     } else {
@@ -107,6 +110,14 @@ private struct FileReading {
       read(part)
     }
     log.sheet = nil
+  }
+
+  /// Single records are counted as they stood in the file, and no message quotes them.
+  mutating func read(_ bytes: [UInt8], by recipe: Recipe) {
+    log = DiagnosticLog(file: request.name, source: request.publisher, quotes: false)
+    guard let (part, counts) = RecipeReader.read(bytes, request, recipe, log: &log) else { return }
+    read(part)
+    file.counts = counts
   }
 
   private mutating func read(_ part: FilePart) {

@@ -60,6 +60,7 @@ public struct Pipeline: Sendable {
       structure: SDMXStructure.read(project.structurePaths),
       takesEveryArea: project.settings.area == nil, keepsRowText: keepsRowText)
     context.mappings = project.mappings
+    context.recipes = project.recipes
     context.threads = Parallel.width(within: threads, items: project.files.count)
     var results = try await read(project, context: context)
     let withheld = DisclosureControl.withheld(

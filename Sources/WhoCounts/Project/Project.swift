@@ -38,12 +38,24 @@ public struct Project: Sendable {
   public var files: [DataFile]
   /// How to read files that do not explain themselves: `mappings/*.yaml`.
   public var mappings: [FileMapping] = []
+  /// How single records become figures: `recipes/*.yaml`.
+  public var recipes: [Recipe] = []
   /// What a citizen source must show for each tier: `criteria.yaml`, or the standard ones.
   public var criteria: QualityCriteria = .standard
   /// Maps of areas, GeoJSON.
   public var maps: [DataFile] = []
   /// Findings about the project's own files.
   public var diagnostics: [Diagnostic]
+
+  /// Sources whose files a recipe reads hold single records, whatever their entry says.
+  mutating func markRecordLevel() {
+    for index in sources.indices {
+      let ownsRecords = files.contains { file in
+        file.publisher == sources[index].id && recipes.contains { $0.isFor(file.name) }
+      }
+      if ownsRecords { sources[index].isRecordLevel = true }
+    }
+  }
 
   /// Whether the folder is a project of ours, rather than somebody else's repository or extracts.
   public var isOwn: Bool {

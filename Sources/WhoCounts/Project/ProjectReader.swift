@@ -50,6 +50,11 @@ struct ProjectReader {
     project.mappings = mappings.map(\.mapping)
     project.maps = folder.maps(below: "geo")
     project.criteria = criteria
+    let decoder = RecipeDecoder(vocabulary: reference.vocabulary)
+    project.recipes = try decodeAll(below: "recipes") { node, _ throws(YAMLError) in
+      try decoder.recipe(node)
+    }
+    project.markRecordLevel()
     return project
   }
 

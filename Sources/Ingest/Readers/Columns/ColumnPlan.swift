@@ -49,7 +49,7 @@ extension ColumnPlan {
       if let field = openSDGFields[key] { return .field(field) }
       if openSDGUnused.contains(key) { return .unused }
       return dimension(named: name, vocabulary) ?? .national
-    case .tidyCSV, .mapped:
+    case .tidyCSV, .mapped, .recipe:
       if let field = tidyFields[key] { return .field(field) }
       if tidyUnused.contains(key) { return .unused }
     case .sdmxCSV, .sdmxML:

@@ -1,0 +1,127 @@
+import SDGModel
+
+/// Hides further figures where a total and its other parts would give a hidden part away.
+///
+/// A family is a figure and its parts by one dimension, or by the areas within its area, all of one source,
+/// series and period. Where something of a family is hidden, at least two of it are, and the hidden parts
+/// together count at least as many persons as the threshold, of those asked, those who have the answer and
+/// those who have not: what can be derived about each is then an interval at least so wide. Of the parts that
+/// may be hidden the smallest are, and the whole where no part is left. What is hidden so is protected in
+/// the other families that it belongs to in the same way.
+///
+/// Source: A. Hundepool et al. (2012), "Statistical Disclosure Control", Wiley, 4.4 (secondary suppression,
+/// here by the rule that no line of a table has a single hidden cell).
+struct ComplementaryRule {
+  /// What may be hidden or is: a row that the threshold applies to.
+  struct Member {
+    var row: Int
+    var area: String
+    var breakdown: Breakdown
+    /// Those asked, those who have the answer, those who have not; 0 where it is not known.
+    var counts: [Double]
+    /// The threshold that it breaks; `nil` where it may be shown.
+    var broken: Int?
+    var limit: Int
+  }
+
+  private struct FamilyKey: Hashable {
+    var area: String
+    var breakdown: Breakdown
+    var dimension: String
+
+    func sortsBefore(_ other: FamilyKey) -> Bool {
+      (area, dimension, breakdown.text) < (other.area, other.dimension, other.breakdown.text)
+    }
+  }
+
+  private struct Family {
+    var whole: Int?
+    var parts: [Int] = []
+  }
+
+  /// By area, the area that it lies in.
+  let parents: [String: String]
+
+  /// - Returns: rows to be hidden besides those that break a threshold, with the threshold that they protect.
+  func rows(_ members: [Member]) -> [Int: Int] {
+    guard members.contains(where: { $0.broken != nil }) else { return [:] }
+    let families = families(members)
+    var hidden: [Int: Int] = [:]
+    for (index, member) in members.enumerated() {
+      if let limit = member.broken { hidden[index] = limit }
+    }
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for family in families {
+        while let next = next(in: family, members, hidden) {
+          hidden[next.index] = next.limit
+          isChanged = true
+        }
+      }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: hidden.filter { members[$0.key].broken == nil }
+        .map { (members[$0.key].row, $0.value) })
+  }
+
+  /// What has to be hidden next; `nil` where the family is safe.
+  private func next(
+    in family: Family, _ members: [Member], _ hidden: [Int: Int]
+  ) -> (index: Int, limit: Int)? {
+    guard let whole = family.whole else { return nil }
+    let parts = family.parts.filter { hidden[$0] != nil }
+    let all = parts + (hidden[whole] != nil ? [whole] : [])
+    guard let limit = all.compactMap({ hidden[$0] }).max() else { return nil }
+    guard all.count < 2 || hidden[whole] == nil && isNarrow(parts, members, limit) else {
+      return nil
+    }
+    let open = family.parts.filter { hidden[$0] == nil }.min {
+      (members[$0].counts[0], members[$0].row) < (members[$1].counts[0], members[$1].row)
+    }
+    return (open ?? whole, limit)
+  }
+
+  /// Whether the hidden parts together count fewer persons than the threshold, in something that they count.
+  private func isNarrow(_ parts: [Int], _ members: [Member], _ limit: Int) -> Bool {
+    (0..<3).contains { kind in
+      let sum = parts.reduce(0) { $0 + members[$1].counts[kind] }
+      return sum > 0 && sum < Double(limit)
+    }
+  }
+
+  private func families(_ members: [Member]) -> [Family] {
+    var families: [FamilyKey: Family] = [:]
+    for (index, member) in members.enumerated() {
+      for part in member.breakdown.parts {
+        families[
+          FamilyKey(
+            area: member.area, breakdown: member.breakdown.without(part.dimension),
+            dimension: part.dimension),
+          default: Family()
+        ].parts.append(index)
+      }
+      if let parent = parents[member.area] {
+        families[
+          FamilyKey(area: parent, breakdown: member.breakdown, dimension: ComplementaryRule.areas),
+          default: Family()
+        ].parts.append(index)
+      }
+    }
+    let places = Dictionary(
+      members.enumerated().map { (Place(area: $1.area, breakdown: $1.breakdown), $0) },
+      uniquingKeysWith: { first, _ in first })
+    return families.sorted { $0.key.sortsBefore($1.key) }.map { key, family in
+      var family = family
+      family.whole = places[Place(area: key.area, breakdown: key.breakdown)]
+      return family
+    }
+  }
+
+  private struct Place: Hashable {
+    var area: String
+    var breakdown: Breakdown
+  }
+
+  private static let areas = "area"
+}

@@ -1,0 +1,141 @@
+import Bytes
+
+/// Recognises columns that tell who a person is or where exactly somebody lives. They are not read further:
+/// no recipe can use them, and nothing of them is kept.
+///
+/// By the words of their name and by what stands in them; in doubt a column counts as personal. A recipe may
+/// say that one is not, by its exact name.
+enum PersonalColumns {
+  enum Reason: String, Sendable, CaseIterable {
+    case name, contact, place, identity, recording, freeText, device
+  }
+
+  /// - Parameters:
+  ///   - header: the column's name, with group prefixes such as `intro/respondent_name`.
+  ///   - texts: its distinct texts.
+  static func reason(header: String, texts: [String], rows: Int) -> Reason? {
+    byName(header) ?? byContent(texts.filter { !$0.isEmpty }, rows: rows)
+  }
+
+  static func byName(_ header: String) -> Reason? {
+    let words = words(header)
+    let all = Set(words)
+    // "School name" and "water point name" are names of things; "name" alone is somebody's.
+    let names: Set<String> = [
+      "name", "names", "nom", "noms", "prénom", "prenom", "nombre", "nombres", "nome", "jina",
+      "surname", "apellido", "apellidos", "sobrenome", "firstname", "lastname", "fullname",
+    ]
+    let things: Set<String> = [
+      "school", "clinic", "facility", "village", "district", "county", "province", "region", "site",
+      "settlement", "ward", "item", "indicator", "series", "product", "species", "river", "lake",
+      "beach", "station", "sensor", "project", "file", "area", "country", "city", "town",
+    ]
+    if !all.isDisjoint(with: names), all.isDisjoint(with: things) { return .name }
+    for (reason, list) in listed where !all.isDisjoint(with: list) { return reason }
+    let joined = words.joined(separator: " ")
+    for (reason, phrases) in phrased where phrases.contains(where: joined.contains) {
+      return reason
+    }
+    return nil
+  }
+
+  private static func byContent(_ texts: [String], rows: Int) -> Reason? {
+    guard texts.count >= 3 else { return nil }
+    let sample = texts.prefix(200)
+    func most(_ test: (String) -> Bool) -> Bool { sample.count(where: test) * 2 > sample.count }
+    if most({ $0.contains("@") && $0.contains(".") && !$0.contains(" ") }) { return .contact }
+    if most(isPhone) { return .contact }
+    if most(isPoint) { return .place }
+    if most({ text in
+      [".jpg", ".jpeg", ".png", ".mp3", ".m4a", ".mp4", ".wav", ".amr"].contains {
+        text.lowercased().hasSuffix($0)
+      }
+    }) {
+      return .recording
+    }
+    let isLong = sample.reduce(0) { $0 + $1.count } / sample.count > 40
+    // Answers of a list repeat themselves; what somebody wrote does not.
+    return isLong && texts.count * 2 > rows ? .freeText : nil
+  }
+
+  /// `+254 712 345678`: nine to fifteen digits behind a plus or a nought.
+  private static func isPhone(_ text: String) -> Bool {
+    let digits = text.filter(\.isNumber)
+    return (9...15).contains(digits.count) && "+0".contains(text.first ?? " ")
+      && text.allSatisfy { $0.isNumber || " +-()".contains($0) }
+  }
+
+  /// `-1.2921 36.8219 0 0`: a latitude and a longitude with four decimals or more.
+  private static func isPoint(_ text: String) -> Bool {
+    let parts = text.split { $0 == " " || $0 == "," || $0 == ";" }
+    let fine = parts.filter { part in
+      DecimalText.parse(part) != nil && (part.split(separator: ".").last?.count ?? 0) >= 4
+        && part.contains(".")
+    }
+    return (2...4).contains(parts.count) && fine.count >= 2
+  }
+
+  private static func words(_ header: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var wasLower = false
+    for letter in header {
+      // `respondentName` is two words.
+      if !letter.isLetter && !letter.isNumber || letter.isUppercase && wasLower {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      }
+      if letter.isLetter || letter.isNumber { word.append(contentsOf: letter.lowercased()) }
+      wasLower = letter.isLowercase
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  private static let listed: [(Reason, Set<String>)] = [
+    (
+      .contact,
+      [
+        "phone", "telephone", "téléphone", "tel", "mobile", "msisdn", "cell", "teléfono",
+        "telefone",
+        "simu", "email", "mail", "courriel", "correo", "whatsapp", "contact", "contacts",
+      ]
+    ),
+    (
+      .place,
+      [
+        "gps", "latitude", "longitude", "lat", "lon", "lng", "geolocation", "geopoint", "geotrace",
+        "geoshape", "coordinates", "coordonnées", "coordenadas", "address", "adresse", "dirección",
+        "endereço", "altitude", "plot",
+      ]
+    ),
+    (
+      .recording,
+      [
+        "photo", "photos", "picture", "image", "audio", "video", "voice", "signature", "selfie",
+        "foto",
+      ]
+    ),
+    (
+      .identity,
+      [
+        "passport", "nin", "ssn", "dob", "birthdate", "birthday", "nationalid", "idnumber", "cnic",
+        "aadhaar", "curp", "cpf", "dni",
+      ]
+    ),
+    (
+      .device,
+      [
+        "deviceid", "subscriberid", "simserial", "simid", "imei", "username", "phonenumber",
+        "submitter", "enumerator", "interviewer", "enqueteur", "enquêteur", "encuestador",
+      ]
+    ),
+    (.freeText, ["comment", "comments", "remarks", "observations", "feedback", "story", "quote"]),
+  ]
+
+  private static let phrased: [(Reason, [String])] = [
+    (.identity, ["date of birth", "birth date", "id number", "national id", "identity card"]),
+    (.device, ["submitted by", "device id", "sim serial"]),
+    (.freeText, ["other specify", "please specify", "if other"]),
+  ]
+}

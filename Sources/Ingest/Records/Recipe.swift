@@ -1,0 +1,111 @@
+import Glibc
+
+/// How single records become figures: which column is area, period, group and answer, which records count,
+/// and what is computed. Part of the project, one for each data set.
+public struct Recipe: Sendable, Equatable {
+  /// The data file, a path within the project or a pattern with `*`.
+  public var file: String
+  /// What a record is, for messages: `households`, `readings`.
+  public var records: String
+  /// Records that do not meet all of these are left out.
+  public var conditions: [Condition]
+  /// Texts that mean that there is no answer, besides a blank.
+  public var missing: [String]
+  public var area: Assignment?
+  public var period: PeriodAssignment
+  /// By dimension.
+  public var groups: [String: Assignment]
+  public var weight: String?
+  public var measures: [Measure]
+  /// Columns that look personal and are not.
+  public var notPersonal: Set<String>
+
+  public init(file: String, period: PeriodAssignment, measures: [Measure]) {
+    self.file = file
+    self.period = period
+    self.measures = measures
+    records = "records"
+    conditions = []
+    missing = []
+    groups = [:]
+    notPersonal = []
+  }
+
+  /// Whether it is for a file of this name.
+  public func isFor(_ name: String) -> Bool { fnmatch(file, name, 0) == 0 }
+
+  /// What a record must meet.
+  public struct Condition: Sendable, Equatable {
+    public enum Test: Sendable, Equatable {
+      case isOneOf([String])
+      case isNoneOf([String])
+      /// A number within limits, ends included.
+      case within(from: Double?, to: Double?)
+      case isAnswered
+    }
+
+    public var column: String
+    public var test: Test
+
+    public init(column: String, test: Test) {
+      self.column = column
+      self.test = test
+    }
+  }
+
+  /// A code for each record: the same for all, or by the texts of a column.
+  public enum Assignment: Sendable, Equatable {
+    case given(String)
+    /// Texts that the map lacks stand for themselves where it is empty, and for nothing otherwise.
+    case column(String, map: [String: String])
+  }
+
+  public enum PeriodAssignment: Sendable, Equatable {
+    case given(String)
+    case column(String, by: Step, order: DateOrder?)
+
+    public enum Step: String, Sendable, CaseIterable { case year, quarter, month }
+  }
+
+  /// Whether `03/04/2020` is in April or in March.
+  public enum DateOrder: String, Sendable, CaseIterable { case dayFirst, monthFirst }
+
+  /// One figure for each combination of groups that is asked for.
+  public struct Measure: Sendable, Equatable {
+    public enum Kind: Sendable, Equatable {
+      /// Of the records that meet `among` and answered, those that meet all conditions; per cent.
+      case share([Condition], among: [Condition])
+      case count(among: [Condition])
+      case mean(column: String)
+      case sum(column: String)
+    }
+
+    public var indicator: String
+    public var series: String
+    public var unit: String
+    public var kind: Kind
+    /// Dimensions of each breakdown; `area` among them. An empty one is the total.
+    public var breakdowns: [[String]]
+    /// How many readings a day should have, and the least share in per cent of them that a period must
+    /// have to be a figure.
+    public var completeness: Completeness?
+
+    public struct Completeness: Sendable, Equatable {
+      public var perDay: Double
+      public var leastPercent: Double
+
+      public init(perDay: Double, leastPercent: Double) {
+        self.perDay = perDay
+        self.leastPercent = leastPercent
+      }
+    }
+
+    public init(indicator: String, series: String = "", unit: String, kind: Kind) {
+      self.indicator = indicator
+      self.series = series
+      self.unit = unit
+      self.kind = kind
+      breakdowns = [[]]
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Bytes
+import FileFormats
+import SDGModel
+
+/// Reads a file of single records by the project's recipe for it. Figures come out, no record.
+enum RecipeReader {
+  /// The figures as a table, with what became of the records; `nil` where the recipe could not be carried
+  /// out.
+  static func read(
+    _ bytes: [UInt8], _ request: FileRequest, _ recipe: Recipe, log: inout DiagnosticLog
+  ) -> (part: FilePart, counts: RecordCounts)? {
+    guard let table = table(bytes, request, log: &log) else { return nil }
+    let file = RecordFile(table, notPersonal: recipe.notPersonal)
+    let outcome: RecipeOutcome
+    do throws(RecipeFailure) { outcome = try RecipeRun(recipe, file).outcome() } catch {
+      log.add(
+        .recipeMisfit, error.text, hint: "Correct the recipe: the file was not read.")
+      return nil
+    }
+    report(outcome, recipe, irregular: file.irregular, log: &log)
+    let bySettings = outcome.leftOut.filter(\.isBySettings).reduce(0) { $0 + $1.records }
+    let held = outcome.records - outcome.used - bySettings + file.irregular
+    return (
+      FilePart(table: RecipeReader.table(outcome, recipe), dialect: .recipe),
+      RecordCounts(taken: outcome.used, held: held, leftOut: bySettings)
+    )
+  }
+
+  private static func table(
+    _ bytes: [UInt8], _ request: FileRequest, log: inout DiagnosticLog
+  ) -> (any RecordTable)? {
+    switch Container(bytes) {
+    case .text: return FileOpening.table(TextBytes(decoding: bytes), log: &log)
+    case .workbook:
+      do throws(WorkbookError) {
+        let workbook = try Workbook(bytes, file: request.name)
+        guard let sheet = workbook.sheets.first(where: { !$0.isHidden }) else { return nil }
+        let rows = try workbook.rows(of: sheet)
+        guard let first = rows.first else { return nil }
+        return SheetHeader(first).table(rows.dropFirst(), log: &log)
+      } catch {
+        log.add(
+          .unreadableWorkbook, "The workbook cannot be read: \(error.reason)",
+          hint: "Open it in a spreadsheet program and save it as .xlsx.")
+        return nil
+      }
+    case .json, .xml:
+      log.add(
+        .unknownFormat, "Single records are read from CSV and workbooks",
+        hint: "Export them as CSV or .xlsx.")
+      return nil
+    }
+  }
+
+  private static func report(
+    _ outcome: RecipeOutcome, _ recipe: Recipe, irregular: Int, log: inout DiagnosticLog
+  ) {
+    for item in outcome.leftOut where !item.isBySettings {
+      log.add(
+        .unusableRecords, rows: item.records, "\(item.records) \(recipe.records): \(item.reason)",
+        hint:
+          "Complete the recipe (a map of texts, the order of dates), or leave such records out by a condition.",
+        subject: item.reason)
+    }
+    if irregular > 0 {
+      log.add(
+        .unusableRecords, rows: irregular,
+        "\(irregular) rows do not have as many fields as the header",
+        hint: "Put quotation marks around a text that holds the delimiter.", subject: "irregular")
+    }
+    if outcome.incomplete > 0 {
+      log.add(
+        .incompletePeriods,
+        "\(outcome.incomplete) figures were not made: too few readings are there",
+        hint: "Lower `completeness` in the recipe only with a reason.", subject: "incomplete")
+    }
+    let left = outcome.leftOut.filter(\.isBySettings)
+      .map { "\($0.records) \($0.reason)" }.joined(separator: ", ")
+    let personal =
+      outcome.personal.isEmpty
+      ? "" : "; \(outcome.personal.count) columns that tell of single persons were not read"
+    log.add(
+      .recipeApplied,
+      "Of \(outcome.records) \(recipe.records) \(outcome.used) were used\(left.isEmpty ? "" : " (left out: \(left))"), for \(outcome.figures.count) figures\(personal)",
+      hint: "Nothing to do.", subject: "applied")
+  }
+
+  /// The figures in the columns of our own tidy layout.
+  private static func table(_ outcome: RecipeOutcome, _ recipe: Recipe) -> ColumnTable {
+    let dimensions = Set(outcome.figures.flatMap(\.groups.keys)).sorted()
+    var builder = ColumnTableBuilder(
+      header: [
+        "indicator", "series", "area", "period", "value", "lower", "upper", "n", "numerator",
+        "denominator", "unit", "note",
+      ] + dimensions, headerPlace: RecordPlace(line: 1))
+    for (number, figure) in outcome.figures.enumerated() {
+      let isShare = figure.numerator != nil
+      var fields = [
+        figure.indicator, figure.series, figure.area, figure.period,
+        DecimalText.shortest(figure.value),
+        figure.interval.map { DecimalText.shortest($0.lower) } ?? "",
+        figure.interval.map { DecimalText.shortest($0.upper) } ?? "", "\(figure.n)",
+        figure.numerator.map(String.init) ?? "", isShare ? "\(figure.n)" : "", figure.unit,
+        note(figure, recipe),
+      ]
+      fields += dimensions.map { figure.groups[$0] ?? "" }
+      builder.append(fields, at: RecordPlace(line: number + 1))
+    }
+    return builder.finish()
+  }
+
+  /// On what a figure rests, for people.
+  private static func note(_ figure: RecipeOutcome.Figure, _ recipe: Recipe) -> String {
+    var parts = ["\(figure.n) \(recipe.records)"]
+    if figure.unanswered > 0 { parts.append("\(figure.unanswered) without an answer") }
+    if recipe.weight != nil {
+      parts.append(
+        "weighted, effective size \(DecimalText.shortest((figure.effective * 10).rounded() / 10))")
+    }
+    if let completeness = figure.completeness {
+      parts.append(
+        "\(DecimalText.shortest((completeness * 10).rounded() / 10)) per cent of the readings")
+    }
+    if figure.interval != nil { parts.append("interval as if drawn at random (Wilson)") }
+    return parts.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Records of made-up persons in a project: figures come out, and nothing of anybody.
+@Suite struct RecipeProjectTests {
+  /// Forty made-up households in two wards; in one of them three of thirteen have the answer.
+  private static func records() -> String {
+    var text = "ward,visited,head_name,phone,story,sex,tap\n"
+    for number in 0..<40 {
+      let isUpper = number < 13
+      let hasTap = isUpper ? number < 3 : number % 2 == 0
+      text += "\(isUpper ? "upper" : "lower"),2021-0\(1 + number % 9)-11,"
+      text += "Canary Personname \(number),+99970000\(1000 + number),"
+      text += "the long story that household number \(number) told at the gate of the yard,"
+      text += "\(number % 2 == 0 ? "F" : "M"),\(hasTap ? "yes" : "no")\n"
+    }
+    return text
+  }
+
+  private static let recipe = """
+    schema: 1
+    file: data/records/round.csv
+    records: households
+    area: {column: ward, map: {upper: XVM-U, lower: XVM-L}}
+    period: {column: visited, by: year}
+    groups: {sex: {column: sex, map: {F: F, M: M}}}
+    measures:
+      - indicator: 6.2.1
+        share: [{column: tap, is: [yes]}]
+        by: [[], [area], [sex]]
+    """
+
+  private static let source = """
+    title: {en: Round of the wards}
+    producer: Ward circle
+    kind: communityDriven
+    files: [data/records/*.csv]
+    indicators:
+      6.2.1: {definitionMatch: scopeDiffers, differs: Taps in the yard}
+    """
+
+  private func project() throws -> InventedProject {
+    let project = try InventedProject()
+    try project.write(Self.records(), to: "data/records/round.csv")
+    try project.write(Self.recipe, to: "recipes/round.yaml")
+    try project.write(Self.source, to: "sources/ward-round.yaml")
+    return project
+  }
+
+  /// What would betray a household, or the share of the ward where three of thirteen have a tap.
+  private static let traces = [
+    "Canary", "Personname", "+9997000", "99970000", "told at the gate", "23.07", "23.08",
+    "head_name",
+  ]
+
+  @Test("Neither a person's text nor a suppressed value is in any file, message or log")
+  func canary() throws {
+    let project = try project()
+    let run = try project.build(["--figures"])
+    #expect(run.exitCode == 0, "\(run.all)")
+    let content = try FolderContent(project.output)
+    #expect(!content.paths(holding: "Ward circle").isEmpty)
+    for trace in Self.traces {
+      #expect(content.paths(holding: trace).isEmpty, "\(trace)")
+      #expect(!run.all.contains(trace), "\(trace)")
+    }
+    for command in [["check"], ["check", "--format", "json"], ["check", "--html"], ["gate"]] {
+      let said = try Program.run(
+        [command[0], project.folder.path] + command.dropFirst(), in: project.scratch)
+      for trace in Self.traces { #expect(!said.all.contains(trace), "\(command) \(trace)") }
+    }
+    let explained = try Program.run(
+      ["explain", "6.2.1", "--project", project.folder.path], in: project.scratch)
+    for trace in Self.traces { #expect(!explained.all.contains(trace), "\(trace)") }
+  }
+
+  @Test("The figures of large enough groups are shown, with n and the interval")
+  func figures() throws {
+    let explained = try Program.run(
+      ["explain", "6.2.1", "--project", try project().folder.path, "--format", "csv"],
+      in: FileManager.default.temporaryDirectory)
+    // 16 of 40, by hand; Wilson's interval from statsmodels.
+    #expect(explained.output.contains("2021,40,number,26.3483256842919"))
+    // The other ward would give the small one away: 16 of 40 less 13 of 27.
+    #expect(explained.output.contains("XVM-L,,2021,,suppressed"))
+    #expect(!explained.output.contains("48.148"))
+  }
+
+  @Test(
+    "A recipe that names a personal column, or breaks down by what it does not assign, is refused")
+  func refusals() throws {
+    let project = try project()
+    try project.replace("column: ward,", with: "column: head_name,", in: "recipes/round.yaml")
+    let check = try Program.run(["check", project.folder.path], in: project.scratch)
+    #expect(check.exitCode == 1)
+    #expect(check.all.contains("head_name tells who or where a person is"))
+    try project.write(
+      Self.recipe.replacing("[sex]]", with: "[age]]"), to: "recipes/round.yaml")
+    let wrong = try Program.run(["check", project.folder.path], in: project.scratch)
+    #expect(wrong.exitCode == 2)
+    #expect(wrong.all.contains("recipes/round.yaml") && wrong.all.contains("`age`"))
+  }
+}
