@@ -7,7 +7,8 @@ import SDGModel
 /// together count at least as many persons as the threshold, of those asked, those who have the answer and
 /// those who have not: what can be derived about each is then an interval at least so wide. Of the parts that
 /// may be hidden the smallest are, and the whole where no part is left. What is hidden so is protected in
-/// the other families that it belongs to in the same way.
+/// the other families that it belongs to in the same way. Persons whom no part counts are as good as a hidden
+/// part: a district alone cannot be worked out from its country.
 ///
 /// Source: A. Hundepool et al. (2012), "Statistical Disclosure Control", Wiley, 4.4 (secondary suppression,
 /// here by the rule that no line of a table has a single hidden cell).
@@ -73,7 +74,9 @@ struct ComplementaryRule {
     let parts = family.parts.filter { hidden[$0] != nil }
     let all = parts + (hidden[whole] != nil ? [whole] : [])
     guard let limit = all.compactMap({ hidden[$0] }).max() else { return nil }
-    guard all.count < 2 || hidden[whole] == nil && isNarrow(parts, members, limit) else {
+    let rest = rest(of: family, whole, members)
+    let count = all.count + (rest[0] > 0 ? 1 : 0)
+    guard count < 2 || hidden[whole] == nil && isNarrow(parts, rest, members, limit) else {
       return nil
     }
     let open = family.parts.filter { hidden[$0] == nil }.min {
@@ -82,10 +85,21 @@ struct ComplementaryRule {
     return (open ?? whole, limit)
   }
 
+  /// Persons of the whole whom no part of the data counts: as good as a hidden part.
+  private func rest(of family: Family, _ whole: Int, _ members: [Member]) -> [Double] {
+    (0..<3).map { kind in
+      max(
+        0,
+        members[whole].counts[kind] - family.parts.reduce(0) { $0 + members[$1].counts[kind] })
+    }
+  }
+
   /// Whether the hidden parts together count fewer persons than the threshold, in something that they count.
-  private func isNarrow(_ parts: [Int], _ members: [Member], _ limit: Int) -> Bool {
+  private func isNarrow(
+    _ parts: [Int], _ rest: [Double], _ members: [Member], _ limit: Int
+  ) -> Bool {
     (0..<3).contains { kind in
-      let sum = parts.reduce(0) { $0 + members[$1].counts[kind] }
+      let sum = parts.reduce(rest[kind]) { $0 + members[$1].counts[kind] }
       return sum > 0 && sum < Double(limit)
     }
   }

@@ -39,9 +39,17 @@ struct ComplementaryRuleTests {
     #expect(hidden([("C", [:], 100, 50), ("N", [:], 40, 20), ("S", [:], 60, 30)]).isEmpty)
   }
 
-  @Test("Where there is no other part the total is hidden")
+  @Test("Where all other parts are hidden and are too few the total is hidden")
   func whole() {
-    #expect(hidden([("C", [:], 40, 20), ("N", [:], 13, 3)]) == [0])
+    #expect(hidden([("C", [:], 20, 7), ("N", [:], 3, 0), ("S", [:], 17, 7)]) == [2])
+    #expect(hidden([("C", [:], 20, 10), ("N", [:], 20, 10), ("S", ["sex": "F"], 3, 1)]).isEmpty)
+  }
+
+  @Test(
+    "A district alone cannot be worked out from its country, for the others are not in the data")
+  func alone() {
+    #expect(hidden([("C", [:], 431, 431), ("N", [:], 4, 4)]).isEmpty)
+    #expect(hidden([("C", [:], 45, 20), ("N", [:], 40, 17), ("S", [:], 4, 3)]) == [1])
   }
 
   @Test("Two hidden parts that together are too few take a third")

@@ -165,12 +165,12 @@ enum SampleWords {
     begin(words) && words.last.map(asked.contains) == true && words.count <= 4
   }
 
-  private static let asked: Set<String> = [
-    "women", "men", "children", "girls", "boys", "persons", "people", "households", "respondents",
-    "members", "adults", "mothers", "infants", "adolescents", "interviews", "sample", "size", "n",
-    "femmes", "hommes", "enfants", "ménages", "personnes", "mujeres", "hombres", "niños", "niñas",
-    "hogares", "personas", "mulheres", "homens", "crianças", "agregados", "pessoas", "famílias",
-  ]
+  private static let asked = Set(
+    """
+    women men children girls boys persons people households respondents members adults mothers infants
+    adolescents interviews sample size n femmes hommes enfants ménages personnes mujeres hombres niños niñas
+    hogares personas mulheres homens crianças agregados pessoas famílias
+    """.split { $0.isWhitespace }.map(String.init))
 
   static func begin(_ words: [String]) -> Bool {
     starts.contains { words.starts(with: $0) }
