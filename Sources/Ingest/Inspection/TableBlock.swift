@@ -42,7 +42,9 @@ struct TableFinder {
         _ = block
         close()
       }
-      if shape.isBody(within: current) || isRowOfYears(shape, below: current, headers) {
+      if shape.isBody(within: current)
+        || isRowOfYears(shape, below: current, headers, isApart: !loose.isEmpty)
+      {
         if current == nil {
           current = TableBlock(titles: titles, headers: headers)
           (titles, headers) = ([], [])
@@ -88,12 +90,16 @@ struct TableFinder {
   /// `East,1990,2010` below `District,2019,2020`: counts that look like years, behind a label that is no
   /// heading. Below headers they stand in the same columns; a heading of its own, or none, makes a header.
   private func isRowOfYears(
-    _ shape: RowShapeOnSheet, below block: TableBlock?, _ headers: [Int]
+    _ shape: RowShapeOnSheet, below block: TableBlock?, _ headers: [Int], isApart: Bool
   ) -> Bool {
     guard let label = shape.labelOfYears, TableWords.reading(label, vocabulary) == nil else {
       return false
     }
-    if let block { return !block.body.isEmpty }
+    if let block {
+      // The corner of the next table says what that of this one says; behind a title years run on.
+      let corners = block.headers.compactMap { grid.own($0, shape.firstColumn)?.text }
+      return !block.body.isEmpty && !corners.contains(label) && !(isApart && shape.runsOn)
+    }
     guard let header = headers.last else { return false }
     let columns = grid.columns(ofRow: header)
     return shape.yearColumns.allSatisfy(columns.contains)
@@ -178,6 +184,14 @@ private struct RowShapeOnSheet {
       zip(kinds, texts).dropFirst().allSatisfy({ $0.0.kind == .year || $0.0.kind == .text })
     else { return nil }
     return yearColumns.isEmpty ? nil : texts[0]
+  }
+
+  var firstColumn: Int { kinds.first?.column ?? 0 }
+
+  /// Whether its years rise by no more than ten from column to column.
+  var runsOn: Bool {
+    let years = zip(kinds, texts).filter { $0.0.kind == .year }.compactMap { Int($0.1) }
+    return zip(years, years.dropFirst()).allSatisfy { (1...10).contains($1 - $0) }
   }
 
   var yearColumns: [Int] { kinds.filter { $0.kind == .year }.map(\.column) }

@@ -275,4 +275,14 @@ struct InspectionTrialTests {
     #expect(!found.questions().contains("area"))
     #expect(!found.questions().isEmpty)
   }
+
+  @Test("The header of the next table is none of its rows, in a language that no list has as well")
+  func nextHeader() throws {
+    for between in ["", "Zweite Tafel,,\n"] {
+      let found = try Inspected(
+        "16.1.1 Opfer,,\nBezirk,2019,2020\nNord,34,35\nWest,4,5\n\(between)Bezirk,2017,2018\nNord,31,32\n"
+          + "West,3,2\n")
+      #expect(found.figures.allSatisfy { !$0.contains("Bezirk | ") && !$0.hasSuffix("| 2017") })
+    }
+  }
 }
