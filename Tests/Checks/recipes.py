@@ -96,10 +96,14 @@ def expected(folder, pandas):
                                     ("16.1.S2", "femicide_count_deidentified.csv", "Date of Murder")):
         cases = read(file)
         dates = cases[column].str.strip()
-        serial = pandas.to_numeric(dates, errors="coerce")
+        bare = pandas.to_numeric(dates.where(dates.str.fullmatch("[0-9]{4}")))
+        serial = pandas.to_numeric(dates.where(bare.isna()), errors="coerce")
+        dates = dates.where(bare.isna())
         years = pandas.to_datetime(dates.where(serial.isna()), errors="coerce", format="mixed").dt.year
         years = years.fillna((pandas.Timestamp("1899-12-30")
                               + pandas.to_timedelta(serial, unit="D")).dt.year)
+        # A year alone tells the year of a case.
+        years = years.fillna(bare)
         for year, count in years.dropna().astype(int).value_counts().items():
             figures[indicator, "404", str(year)] = count
         used[file] = (int(years.notna().sum()), len(cases))
