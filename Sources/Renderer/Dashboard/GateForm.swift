@@ -70,8 +70,8 @@ public struct GateForm {
     let needs = criteria.minimum(next)
     let rows = entry.rubric.map { score -> HTML in
       """
-      <tr><th scope="row">\(say("criterion.\(score.criterion)"))</th><td class="r">\("\(score.score)")</td>\
-      <td class="r">\(needs[score.criterion].map { "\($0)" } ?? "–")</td><td class="sm">\(score.why)</td></tr>
+      <tr><th scope="row">\(say("criterion.\(score.criterion)"))</th><td class="r" data-l="\(say("column.score"))">\("\(score.score)")</td>\
+      <td class="r" data-l="\(say("column.needs"))">\(needs[score.criterion].map { "\($0)" } ?? "–")</td><td class="sm">\(score.why)</td></tr>
       """
     }
     let caption = say("source.gateCaption", ["code": .code(entry.indicator)])
