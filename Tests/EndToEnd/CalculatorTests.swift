@@ -6,9 +6,7 @@ import WhoCounts
 @Suite("The calculators print what they compute")
 struct CalculatorTests {
   private func file(_ text: String) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let path = folder.appendingPathComponent("table.csv")
+    let path = try temporaryFolder().appendingPathComponent("table.csv")
     try Data(text.utf8).write(to: path)
     return path.path
   }

@@ -43,11 +43,16 @@ private func write(_ text: String, to file: URL) {
   try? Data(text.utf8).write(to: file)
 }
 
-/// An empty folder of its own for one test; the system clears it.
+/// An empty folder of its own for one test; removed when the tests end.
 public func temporaryFolder(_ label: String = #function) throws -> URL {
   let safe = label.filter { $0.isLetter || $0.isNumber }.prefix(40)
-  let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("whocounts-\(safe)-\(UUID().uuidString)")
+  let folder = folderOfThisRun.appendingPathComponent("\(safe)-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   return folder
 }
+
+private let folderOfThisRun: URL = {
+  atexit { try? FileManager.default.removeItem(at: folderOfThisRun) }
+  return FileManager.default.temporaryDirectory
+    .appendingPathComponent("whocounts-tests-\(ProcessInfo.processInfo.processIdentifier)")
+}()

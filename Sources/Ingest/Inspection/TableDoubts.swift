@@ -13,6 +13,7 @@ extension TableReading {
     tellOfBrackets()
     askAboutHeads()
     askAboutBands()
+    askAboutNames()
     askAboutLateYears()
     askAboutMarkedYears()
     askAboutDays()

@@ -6,6 +6,7 @@ extension TableReading {
   mutating func readRestrictions(_ around: Surroundings) {
     for (text, place) in around.lines { readWhole(text, place) }
     askAboutMentions(around)
+    askAboutLimits(around)
     askAboutArea(around)
   }
 
@@ -132,7 +133,7 @@ extension TableReading {
   }
 
   /// The title of the indicator that the table is about, in all languages, if that is known.
-  private var officialTitle: String {
+  var officialTitle: String {
     guard let code = mapping.given[.field(.indicator)],
       let indicator = context.framework.indicator(code)
     else { return "" }

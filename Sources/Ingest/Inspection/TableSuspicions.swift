@@ -21,6 +21,28 @@ extension TableReading {
     return context.vocabulary.dimension(named: id)?.describesPeople ?? false
   }
 
+  /// A column under a heading that no list knows, whose texts look like names of places, may hold the
+  /// areas of a table that names none.
+  mutating func askAboutNames() {
+    guard
+      let likely = aspects.firstIndex(where: { $0.holds == "area" && $0.confidence == .likely }),
+      mapping.given[.field(.area)] == nil,
+      let column = mapping.labels.first(where: { mayHoldAreas($0) })?.column
+    else { return }
+    aspects[likely] = Aspect(
+      "area", name(column),
+      "“\(heads(column).last ?? "")”: are these areas? If so, write `area` there; else the whole country is meant",
+      .asked)
+  }
+
+  private func mayHoldAreas(_ label: TableMapping.Label) -> Bool {
+    guard case .dimension(let id) = label.holds, id.hasPrefix(ColumnPlan.dimensionPrefix),
+      !heads(label.column).contains(where: TableWords.speaksOfKinds)
+    else { return false }
+    let texts = Set(cells(label.column).map(\.shown)).filter { !TotalWords.isWhole($0) }
+    return texts.count > 1 && texts.allSatisfy(TableWords.mayBeName)
+  }
+
   /// "1-4" among words that no heading explains may be ages, or sizes of households.
   mutating func askAboutBands() {
     guard mapping.sections?.holds != .dimensionName else { return }

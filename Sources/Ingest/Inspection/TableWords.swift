@@ -139,6 +139,17 @@ enum TableWords {
     ])
   }
 
+  /// Whether a heading stands over kinds of people or things, not over places.
+  static func speaksOfKinds(_ text: String) -> Bool {
+    !words(text).isDisjoint(with: [
+      "type", "types", "kind", "group", "groups", "category", "class", "level", "status", "sector",
+      "industry", "facility", "product", "cause", "language", "religion", "ethnicity", "occupation",
+      "school", "source", "grade", "characteristic", "characteristics", "groupe", "catégorie",
+      "niveau", "statut", "secteur", "langue", "tipo", "grupo", "categoría", "nivel", "estado",
+      "sector", "idioma", "categoria", "nível", "setor", "вид", "тип",
+    ])
+  }
+
   /// Whether a text speaks of areas, one or several: `by region`.
   static func namesAreas(_ text: String) -> Bool { !words(text).isDisjoint(with: areaWords) }
 
@@ -263,7 +274,8 @@ enum TableWords {
     "département", "départements", "departamento", "departamentos", "commune", "communes",
     "municipality", "municipalities", "municipio", "município", "zone", "zona", "ward", "parish",
     "territory", "governorate", "oblast", "prefecture", "division", "country", "pays", "país",
-    "island", "islands", "canton", "geography", "location",
+    "island", "islands", "canton", "geography", "location", "prov", "dist", "distr", "reg", "dpto",
+    "dept", "mun", "munic",
   ]
 
   private static let indicatorWords: Set<String> = [

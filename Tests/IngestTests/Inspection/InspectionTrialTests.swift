@@ -1,3 +1,4 @@
+import Foundation
 import SDGModel
 import Testing
 
@@ -75,6 +76,39 @@ struct InspectionTrialTests {
       try questions("6.1.1 Water,,\nRegion,2018 (DHS),2018 (census)\nNorth,1.5,2.5\nSouth,1,2\n")
         == ["key"])
     #expect(try questions("Indicator,2019\n3.b.1 DTP3,91.5\n3.b.1 MCV2,82.5\n") == ["key"])
+  }
+
+  @Test("Names below a heading that no list knows may be areas")
+  func namesBelowUnknownHeadings() throws {
+    let rows = "6.1.1 Water,,\nHEAD,2018,2019\nAmbra,12.1,12.0\nBekka,22.3,21.9\n"
+    let head = { rows.replacingOccurrences(of: "HEAD", with: $0) }
+    #expect(try questions(head("Chiefdom")) == ["area"])
+    #expect(try questions(head("Prov.")).isEmpty)
+    #expect(try questions(head("Facility type")).isEmpty)
+  }
+
+  @Test(
+    "Words of a title that limit its table to some people",
+    arguments: [
+      "3.7.1 Modern methods, currently married women 15-49, 2019",
+      "3.7.1 Family planning met by modern methods among employees, 2019",
+      "4.2.2 Participation (public schools only), 2019", "6.1.1 Water excluding camps, 2019",
+      "3.7.1 Planification familiale, femmes mariées, 2019",
+    ])
+  func limits(title: String) throws {
+    let found = try questions("\"\(title)\",\nRegion,Value\nNorth,64.5\nSouth,50.5\n")
+    #expect(found.contains("breakdown"))
+  }
+
+  @Test(
+    "What the official title says itself, and what stands behind “by”, limits nothing",
+    arguments: [
+      "4.2.2 Participation by employed and unemployed mothers, 2019",
+      "8.7.1 Children engaged in child labour among children aged 5-17 years, 2019",
+    ])
+  func noLimits(title: String) throws {
+    let found = try questions("\"\(title)\",\nRegion,Value\nNorth,64.5\nSouth,50.5\n")
+    #expect(!found.contains("breakdown"))
   }
 
   @Test(
