@@ -66,7 +66,8 @@ let package = Package(
     .testTarget(name: "SDGModelTests", dependencies: ["SDGModel", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Charts", "TestSupport"]),
     .testTarget(name: "CairoBackendTests", dependencies: ["CairoBackend", "TestSupport"]),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest", "FileFormats", "TestSupport"]),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "FileFormats", "Statistics", "TestSupport"]),
     .testTarget(
       name: "DisclosureTests", dependencies: ["Disclosure", "SDGModel", "Ingest", "TestSupport"]),
     .testTarget(

@@ -7,6 +7,8 @@ public struct Findings: Sendable {
   /// Sorted by requirement, then reason, then indicator in the framework's order.
   public var gaps: [Gap]
   public var contribution: CitizenContribution
+  /// Series made of several sources by the methods that the project names; sorted by key.
+  public var mergedSeries: [MergedSeries] = []
 
   public init(coverage: CoverageMatrix, gaps: [Gap], contribution: CitizenContribution) {
     self.coverage = coverage

@@ -9,13 +9,10 @@ enum Workers {
       for item in 0..<items { body(item, 0) }
       return
     }
-    let next = Mutex(0)
+    let next = Atomic(0)
     DispatchQueue.concurrentPerform(iterations: min(width, items)) { worker in
       while true {
-        let item = next.withLock { next in
-          defer { next += 1 }
-          return next
-        }
+        let item = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard item < items else { return }
         body(item, worker)
       }

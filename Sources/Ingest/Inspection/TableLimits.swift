@@ -67,7 +67,7 @@ enum TableLimits {
   private static let states: Set<String> = [
     "married", "unmarried", "widowed", "widows", "divorced", "separated", "cohabiting", "single",
     "pregnant", "lactating", "breastfeeding", "employees", "employed", "self", "workers",
-    "unemployed", "jobless", "refugees", "refugee", "displaced", "returnees", "immigrants",
+    "unemployed", "jobless", "returnees", "immigrants",
     "students", "pupils", "orphans", "prisoners", "inmates", "homeless", "veterans", "literate",
     "illiterate", "pensioners", "retired", "smokers", "drinkers", "firstborn",
     "mariées", "mariés", "veuves", "divorcées", "célibataires", "enceintes", "allaitantes",

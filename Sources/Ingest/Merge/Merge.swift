@@ -80,8 +80,9 @@ public enum Merge {
       return MergedCell(
         key: key, candidates: candidates, shown: shown.map { [$0] } ?? [], rule: .onlySource)
     }
-    switch settings.method(forSeries: key.key.series) {
-    case .sideBySide:
+    switch settings.rule(for: key).method {
+    // What is computed is a series of its own; the figures that it is made of stand side by side.
+    case .sideBySide, .splice, .benchmark, .combine:
       let shown = usable.isEmpty ? Array(admitted.prefix(1)) : usable
       return MergedCell(key: key, candidates: candidates, shown: shown, rule: .sideBySide)
     case .priorityFill:
@@ -118,7 +119,7 @@ public enum Merge {
     return beside.isEmpty ? Array(admitted.prefix(1)) : beside
   }
 
-  private static func isUsable(_ observation: Observation) -> Bool {
+  static func isUsable(_ observation: Observation) -> Bool {
     observation.value.saysSomething && observation.status?.meansNoFigure != true
   }
 }

@@ -23,10 +23,10 @@ public enum ConflictWithOfficial {
     for cell in cells where cell.candidates.count > 1 {
       let rows = cell.candidates.map { observations[$0.row] }
       guard let official = rows.first(where: { register.maker(of: $0) == .official }),
-        let value = official.value.number
+        let value = official.value.plainNumber
       else { continue }
       for row in rows where register.maker(of: row) == .citizen {
-        guard let other = row.value.number else { continue }
+        guard let other = row.value.plainNumber else { continue }
         var key = row.key
         key.period = Period.earliest
         series[

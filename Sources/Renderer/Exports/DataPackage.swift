@@ -74,6 +74,9 @@ struct DataPackage {
         CoverageTable.columns),
       table("gaps", "What is asked for and not there, with one reason each", GapsTable.columns),
       table(
+        "merged", "Series made of official and citizen figures, beside which both stay as they are",
+        MergedFile.columns),
+      table(
         "observations.sdmx", "Every observation as SDMX-CSV of the SDG data structure",
         SDMXFile.columns),
       table(

@@ -21,6 +21,7 @@ public enum Exports {
       task("coverage.csv") { Array(CoverageTable.table(findings.coverage).csv().utf8) },
       task("gaps.csv") { Array(GapsTable.table(findings.gaps).csv().utf8) },
       task("observations.sdmx.csv") { try SDMXFile(rows: rows).csv() },
+      task("merged.csv") { MergedFile(series: findings.mergedSeries, rows: rows).csv() },
       task("sdmx-losses.csv") { try SDMXFile(rows: rows).losses() },
       task("indicators.json") { IndicatorsFile(rows: rows, findings, words).json() },
       task("datapackage.json") {

@@ -45,7 +45,13 @@ struct SDMXFile {
       SDMXMapping.Loss(
         field: $0, value: "",
         why: "The structure says who published a series, not who made a figure; see provenance.csv")
-    }
+    } + [
+      SDMXMapping.Loss(
+        field: "series", value: "*\(MergedSeries.suffix)",
+        why:
+          "No code list has series that are merged of official and citizen figures; see merged.csv"
+      )
+    ]
 
   /// In the order of the live data flow's own files.
   static let columns: [ExportColumn] = [

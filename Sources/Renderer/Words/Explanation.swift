@@ -58,6 +58,14 @@ public struct Explanation: Sendable {
     }
   }
 
+  /// Merged series of the indicator in the asked area.
+  var mergedSeries: [MergedSeries] {
+    findings.mergedSeries.filter {
+      codes.contains($0.key.indicator)
+        && (question.area == nil || $0.key.key.area == question.area)
+    }
+  }
+
   /// Rows of figures that are shown and asked for.
   var rows: [Int] { lines.flatMap { asked($0.line.rows) } }
 

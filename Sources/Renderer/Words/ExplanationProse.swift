@@ -15,6 +15,7 @@ extension Explanation {
       ExplanationBeside(explanation: self).write(to: &text)
     }
     remainder.writeCandidates(to: &text)
+    ExplanationMerged(explanation: self).write(to: &text)
     remainder.writeMissing(to: &text)
     remainder.writeSources(to: &text)
     if figureCount > 0 {

@@ -33,6 +33,13 @@ public struct CellKey: Sendable, Hashable, Comparable {
     self.key = key
   }
 
+  /// The same in another period.
+  public func at(_ period: Period) -> CellKey {
+    var result = self
+    result.key.period = period
+    return result
+  }
+
   public static func < (a: CellKey, b: CellKey) -> Bool {
     (a.indicator, a.key) < (b.indicator, b.key)
   }

@@ -69,6 +69,9 @@ public enum ObservedValue: Sendable, Hashable {
     }
   }
 
+  /// The number of a value that is one; `nil` for a bound, with which nothing may be computed.
+  public var plainNumber: Double? { kind == .number ? number : nil }
+
   /// Whether somebody is told something: a number or a bound.
   public var saysSomething: Bool { number != nil }
 

@@ -2,7 +2,7 @@ import Ingest
 import SDGModel
 
 // What the calculators take, for programs and for the command line.
-public typealias CombinationMethod = Ingest.CombinationMethod
+public typealias CombinationMethod = SDGModel.CombinationMethod
 public typealias CombinationOptions = Ingest.CombinationOptions
 public typealias AgreementReport = Ingest.AgreementReport
 

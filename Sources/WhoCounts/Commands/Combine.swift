@@ -73,7 +73,7 @@ public enum Combine {
   }
 
   /// The SDMX status, and why the merge would not take the value.
-  private static func status(_ status: ObservationStatus, _ refusals: [Refusal]) -> String {
+  private static func status(_ status: ObservationStatus, _ refusals: [MergeRefusal]) -> String {
     guard !refusals.isEmpty else { return status.rawValue }
     return "\(status.rawValue); refused by the merge: "
       + refusals.map(\.text).joined(separator: "; ")

@@ -4,7 +4,8 @@ import Ingest
 import SDGModel
 import Wording
 
-/// The main job in its order: read, limit to the edition, hold conflicts, merge, protect, analyse.
+/// The main job in its order: read, limit to the edition, hold conflicts, merge, protect, analyse. Series
+/// that are computed of several sources come last, for they may rest on nothing that is hidden.
 public struct Pipeline: Sendable {
   public let reference: Reference
   /// How many files are read at once.
@@ -23,6 +24,7 @@ public struct Pipeline: Sendable {
     public var scope: Scope
     public var data: Dataset
     public var disclosure: DisclosureSettings
+    public var merge: MergeSettings
   }
 
   /// What may be published, and what was found in it.
@@ -41,8 +43,12 @@ public struct Pipeline: Sendable {
       reference: reference, scope: merged.scope,
       indicatorsInData: Set(data.cells.map(\.key.indicator))
         .subtracting(project.supplementaryIndicators))
-    return Result(
-      data: data, findings: Findings(of: data, demands: demands), merged: merged)
+    var findings = Findings(of: data, demands: demands)
+    findings.mergedSeries = SeriesMerge(
+      observations: data.observations, register: SourceRegister(data.sources),
+      settings: merged.merge
+    ).series(of: data.cells)
+    return Result(data: data, findings: findings, merged: merged)
   }
 
   public func merge(_ project: Project) async throws -> Merged {
@@ -99,7 +105,7 @@ public struct Pipeline: Sendable {
       data: Dataset(
         observations: observations, cells: cells, sources: sources,
         diagnostics: diagnostics.sorted(by: Diagnostic.precedes), files: results.map(\.file)),
-      disclosure: project.settings.disclosure)
+      disclosure: project.settings.disclosure, merge: project.settings.merge)
   }
 
   /// Asks the quality gate, and merges by what it says. An open conflict shows only where figures meet: it

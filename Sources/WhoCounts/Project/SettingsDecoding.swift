@@ -30,7 +30,7 @@ struct SettingsDecoder {
     }
     settings.required = try breakdowns(&map, "require")
     settings.waived = try breakdowns(&map, "waive")
-    settings.merge = try merge(&map)
+    settings.merge = try MergeDecoding.settings(&map)
     settings.disclosure = try disclosure(&map)
     try map.finish()
     return settings
@@ -108,22 +108,6 @@ struct SettingsDecoder {
       try entry.finish()
     }
     return found
-  }
-
-  private func merge(_ map: inout StrictMap) throws(YAMLError) -> MergeSettings {
-    guard var entry = try map.map("merge") else { return MergeSettings() }
-    var settings = MergeSettings()
-    settings.standard = try entry.choice("default", MergeSettings.Method.self) ?? .sideBySide
-    for series in try entry.node("series")?.requireMap() ?? [] {
-      var rule = try StrictMap(series.value)
-      guard let method = try rule.choice("method", MergeSettings.Method.self) else {
-        throw series.value.expected("a `method`, with its `reason`")
-      }
-      settings.series[series.key] = .init(method: method, reason: try rule.requireString("reason"))
-      try rule.finish()
-    }
-    try entry.finish()
-    return settings
   }
 
   private func disclosure(_ map: inout StrictMap) throws(YAMLError) -> DisclosureSettings {

@@ -1,20 +1,7 @@
+import SDGModel
 import Statistics
 
-/// How an official and a citizen series are brought together.
-public enum CombinationMethod: String, Sendable, CaseIterable {
-  case ratioLast = "ratio-last"
-  case ratioMean = "ratio-mean"
-  case ratioGeometric = "ratio-geometric"
-  case differenceLast = "difference-last"
-  case differenceMean = "difference-mean"
-  case logit
-  case denton
-  case dentonAdditive = "denton-additive"
-  case chowLin = "chow-lin"
-  case fixed
-  case random
-  case elliottHaviland = "elliott-haviland"
-
+extension CombinationMethod {
   /// The splice that it is; `nil` for the others.
   var splice: Splice? {
     switch self {
@@ -28,8 +15,8 @@ public enum CombinationMethod: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether it takes estimates of one and the same period with their standard errors.
-  public var combinesEstimates: Bool { [.fixed, .random, .elliottHaviland].contains(self) }
+  /// Whether it bends the citizen series so that it meets the official figures.
+  var isBenchmarking: Bool { splice == nil && !combinesEstimates }
 }
 
 /// What a method may be told besides its data.

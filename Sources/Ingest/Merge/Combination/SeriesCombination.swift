@@ -37,6 +37,7 @@ public struct SeriesCombination: Sendable {
       return
     }
     if point.isSuppressed { combined.refusals.append(.suppressed) }
+    if point.isClosed { combined.refusals.append(.closed) }
     if options.areShares, !(0...100).contains(value) { combined.refusals.append(.outOfRange) }
   }
 

@@ -50,7 +50,8 @@ struct IndicatorPage {
       hero()
       + Block.page(
         tabs(figures) + (try headlineFigure(figures)) + (try firstBreakdown(figures))
-          + comparison() + supplementary() + groups() + values(figures) + origins() + gaps())
+          + comparison() + MergedSection(site: site, code: code).html(from: path) + supplementary()
+          + groups() + values(figures) + origins() + gaps())
     return Page(
       path: path, section: .indicators, title: "\(code) \(site.shortTitle(code).text)",
       crumbs: crumbs, goal: site.framework.goalNumber(ofCode: code), body: body)
