@@ -159,8 +159,12 @@ enum IndicatorWords {
   private static let tableWords: Set<String> = [
     "table", "tableau", "cuadro", "quadro", "tabla", "tabela", "figure", "gráfico", "graph",
     "chart",
-    "section", "chapter",
+    "section", "chapter", "таблица", "табл", "рисунок", "جدول", "الجدول", "annex", "annexe",
+    "anexo",
   ]
+
+  /// Whether a word stands before the number of a table.
+  static func numbersTables(_ word: String) -> Bool { tableWords.contains(word.lowercased()) }
 
   /// A heading that names a goal: `Goal 3. Good health`, `ODD 4`, or a goal's title.
   static func isGoal(_ text: String, _ framework: Framework) -> Bool {

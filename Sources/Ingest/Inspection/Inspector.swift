@@ -55,6 +55,7 @@ public struct Inspector {
       let grid = Grid(text)
       if grid.rows.isEmpty { result.remarks.append("The file is empty") }
       result.tables = tables(grid, name, hasSeveralSheets: false)
+      if result.tables.isEmpty, let remark = notPlain(grid) { result.remarks.append(remark) }
       if grid.isCut { result.remarks.append("Only the first \(Grid.mostRows) rows were looked at") }
     case .json, .xml:
       _ = FileOpening.parts(bytes, request, context, log: &log)
@@ -102,6 +103,7 @@ public struct Inspector {
     var remarks: [String] = []
     if found.isEmpty, !grid.rows.isEmpty {
       remarks.append("Sheet \(sheet) holds no table of numbers")
+      if let remark = notPlain(grid) { remarks.append(remark) }
     }
     guard !found.isEmpty else { return remarks }
     if !grid.hiddenColumns.isEmpty {
@@ -118,9 +120,24 @@ public struct Inspector {
     return remarks
   }
 
+  /// Cells that a person reads as figures and the program does not: `120 (34.1)`, `1,20,400`, `34.1 ± 2.1`.
+  private func notPlain(_ grid: Grid) -> String? {
+    let texts = grid.rows.prefix(200).flatMap { row in
+      grid.columns(ofRow: row).compactMap { grid.own(row, $0) }
+    }.filter { cell in
+      let digits = cell.text.count { $0.isNumber }
+      return CellKind(cell) == .text && digits * 2 >= cell.text.count && digits > 1
+    }.map(\.shown)
+    guard texts.count > 1 else { return nil }
+    return
+      "Cells such as \(TableReading.list(texts, limit: 3)) hold no plain number: write one number into each cell, with the digits 0 to 9 and thousands in groups of three"
+  }
+
   private func tables(_ grid: Grid, _ name: String, hasSeveralSheets: Bool) -> [TableProposal] {
     var above: [String] = []
-    return TableFinder(grid, context.vocabulary).tables().compactMap { grid, block in
+    let found = TableFinder(grid, context.vocabulary).tables()
+    let starts = found.compactMap { ($0.block.titles + $0.block.headers + $0.block.body).min() }
+    return found.compactMap { grid, block in
       let corner = block.headers.last.flatMap { grid.cell($0, block.columns[0])?.text } ?? ""
       guard !TableWords.isPivot(corner) else { return nil }
       let titles = block.titles.compactMap { row -> String? in
@@ -133,8 +150,19 @@ public struct Inspector {
       let proposal = reading.run(
         Surroundings(
           titles: titles, sheet: grid.sheet, stem: FileName.stem(name),
-          titlesAbove: hasOwn ? [] : above, hasSeveralSheets: hasSeveralSheets))
+          titlesAbove: hasOwn ? [] : above, notes: notes(below: block, grid, starts),
+          hasSeveralSheets: hasSeveralSheets))
       return proposal.flatMap { $0.looksLikeData ? $0 : nil }
+    }
+  }
+
+  /// What stands between a table and the next one.
+  private func notes(below block: TableBlock, _ grid: Grid, _ starts: [Int]) -> [String] {
+    guard let last = block.body.max() else { return [] }
+    let next = starts.filter { $0 > last }.min() ?? .max
+    return grid.rows.filter { $0 > last && $0 < next }.prefix(20).compactMap { row in
+      let texts = grid.columns(ofRow: row).compactMap { grid.own(row, $0)?.text }
+      return texts.isEmpty ? nil : texts.joined(separator: ", ")
     }
   }
 

@@ -9,6 +9,8 @@ struct Surroundings {
   /// The titles of the table above on the same sheet, where this one has none but the name of its
   /// group or area.
   var titlesAbove: [String] = []
+  /// Lines below the table.
+  var notes: [String] = []
   /// Whether the workbook has several sheets of data, which their names then tell apart.
   var hasSeveralSheets: Bool
 }
@@ -137,6 +139,11 @@ enum PeriodWords {
     "version", "printed", "downloaded", "extracted", "revised", "since", "until", "before", "after",
     "publié", "publiée", "actualizado", "publicado", "consulté", "atualizado",
   ]
+
+  /// First years of the periods of a text.
+  static func years(in text: String) -> [Int] {
+    all(in: text).flatMap { [$0.firstYear, $0.lastYear] }
+  }
 
   static func all(in whole: String) -> [Period] {
     let text = ofFigures(whole)

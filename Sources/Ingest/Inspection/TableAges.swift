@@ -30,7 +30,7 @@ extension TableReading {
     }
   }
 
-  private var ageTexts: [String] {
+  var ageTexts: [String] {
     (mapping.labels.filter { isOfAge($0.holds) }.flatMap { cells($0.column) }
       + mapping.headers.filter { isOfAge($0.holds) }.flatMap { header in
         mapping.valueColumns.compactMap { grid.cell(header.row, $0) }

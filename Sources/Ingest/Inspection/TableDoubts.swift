@@ -104,14 +104,15 @@ extension TableReading {
   /// 0.52 beside 45% is 52 % or half a per cent.
   private mutating func askAboutShares() {
     let values = block.body.flatMap { row in
-      mapping.valueColumns.compactMap { grid.own(row, $0) }.filter(\.isNumber)
+      mapping.valueColumns.compactMap { grid.own(row, $0) }.filter { CellKind($0) == .number }
     }
     let shown = values.count { $0.text.hasSuffix("%") }
     let plain = values.filter { !$0.text.hasSuffix("%") }.compactMap { DecimalText.parse($0.text) }
     let small = plain.count { abs($0) <= 1 && $0 != 0 }
     let unit = mapping.given[.field(.unit)]
     let isMixed = shown > 0 && small > 0
-    let areShares = unit == "PT" && plain.count > 2 && small * 10 >= plain.count * 9
+    let areShares =
+      unit.map(CountUnit.isPercentage) == true && plain.count > 2 && small * 10 >= plain.count * 9
     guard isMixed || areShares else { return }
     aspects.append(
       Aspect(
@@ -121,21 +122,17 @@ extension TableReading {
           : "the unit is per cent and the values are up to 1: are they shares of 1?", .asked))
   }
 
-  private static let shortThousands = ["'000", "’000", "(000", "000s"]
+  /// What stands over the columns of labels: `(Unit: 1,000 persons)`.
+  private var corners: [String] { mapping.labels.flatMap { heads($0.column) } }
 
   private mutating func askAboutThousands() {
-    let words: Set<String> = [
-      "thousand", "thousands", "million", "millions", "billion", "billions", "milliers", "millier",
-      "miles", "millones", "milhares", "milhões",
-    ]
     let subjects = mapping.labels.filter { $0.holds == .field(.indicator) }.flatMap {
       cells($0.column).map(\.shown)
     }
-    let found = (titles + mapping.valueColumns.flatMap(heads) + subjects).flatMap { text in
-      text.lowercased().split { !$0.isLetter }.map(String.init).filter(words.contains)
-        + TableReading.shortThousands.filter { text.contains($0) }
-    }
-    guard let word = found.first, mapping.given[.field(.unitMultiplier)] == nil else { return }
+    let texts = titles + corners + mapping.valueColumns.flatMap(heads) + subjects
+    guard let word = texts.lazy.compactMap(MultipleWords.first).first,
+      mapping.given[.field(.unitMultiplier)] == nil
+    else { return }
     aspects.append(
       Aspect(
         "multiplier", "",
@@ -157,6 +154,26 @@ extension TableReading {
     aspects.append(
       Aspect("sex", "", "H and M are read as men (hombres, hommes, homens) and women", .asked))
   }
+}
+
+/// Words for thousands and more.
+enum MultipleWords {
+  /// The first that a text holds. "Per 1,000" tells a rate.
+  static func first(in text: String) -> String? {
+    for word in text.lowercased().split(whereSeparator: { !$0.isLetter }) {
+      if words.contains(String(word)) { return String(word) }
+    }
+    let numbers = UnitWords.speaksOfUnit(text) ? [] : ["1,000", "1 000"]
+    return (signs + numbers).first { text.contains($0) }
+  }
+
+  private static let signs = ["'000", "’000", "(000", "000s"]
+  private static let words: Set<String> = [
+    "thousand", "thousands", "million", "millions", "billion", "billions", "milliers", "millier",
+    "miles", "millones", "milhares", "milhões", "mil", "milliard", "milliards", "mn", "bn", "mln",
+    "lakh", "lakhs", "crore", "crores", "тыс", "тысяч", "тысячи", "млн", "миллионов", "млрд",
+    "بالألف", "ألف", "بالآلاف", "مليون", "بالمليون",
+  ]
 }
 
 /// Words that a count of those who were asked begins with.

@@ -43,6 +43,8 @@ struct TableReading {
     askWhatIsMissing()
     tellOfUnit()
     askAboutDistribution()
+    askAboutLeftovers(surroundings)
+    askAboutContradictions(surroundings)
     let numbers = readNumbers()
     nameTheRest()
     var proposal = TableProposal(mapping: mapping, numbers: numbers, aspects: aspects)

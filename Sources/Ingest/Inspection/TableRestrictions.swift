@@ -6,7 +6,6 @@ extension TableReading {
   mutating func readRestrictions(_ around: Surroundings) {
     for (text, place) in around.lines { readWhole(text, place) }
     askAboutMentions(around)
-    askAboutLimits(around)
     askAboutArea(around)
   }
 
@@ -88,19 +87,20 @@ extension TableReading {
     part.dimension == "age" && place == Surroundings.fileName
   }
 
-  /// Groups and areas that a title names among other words: it may be about them alone.
+  /// Groups and areas that a title names among other words: it may be about them alone. The
+  /// series of an indicator about one sex or age have that as a breakdown, so it is asked for too.
   private mutating func askAboutMentions(_ around: Surroundings) {
     var told = Set<CellMeaning>(mapping.given.keys)
-    let official = officialTitle
+    let official = Set(TableWords.wordList(officialTitle))
     for (text, place) in around.lines where !OtherPerson.isMeant(text) {
-      guard ColumnName.fold(text) != ColumnName.fold(official) else { continue }
+      guard ColumnName.fold(text) != ColumnName.fold(officialTitle) else { continue }
       for mention in Mentions(content, context.vocabulary).all(in: text) {
-        // The number of a file is no age: `01_years`.
-        guard mention.meaning != .dimension("age") || place != Surroundings.fileName else {
-          continue
-        }
-        guard !tells(mention.meaning), told.insert(mention.meaning).inserted,
-          !official.lowercased().contains(mention.text.lowercased()), !isCountry(mention.text)
+        // The name of a file is called by anything: `01_years`, `note_women`.
+        guard place != Surroundings.fileName || mention.meaning == .field(.area) else { continue }
+        let isOfficial = TableWords.wordList(mention.text).allSatisfy(official.contains)
+        guard !tells(mention.meaning),
+          !isOfficial || [.dimension("sex"), .dimension("age")].contains(mention.meaning),
+          !isCountry(mention.text), told.insert(mention.meaning).inserted
         else { continue }
         aspects.append(
           Aspect(
@@ -109,6 +109,11 @@ extension TableReading {
             .asked))
       }
     }
+  }
+
+  /// The words of a text that name groups or areas.
+  func mentions(in text: String) -> [String] {
+    Mentions(content, context.vocabulary).all(in: text).map(\.text)
   }
 
   /// Whether rows or columns of the table tell it.

@@ -27,7 +27,8 @@ extension TableReading {
     guard
       let likely = aspects.firstIndex(where: { $0.holds == "area" && $0.confidence == .likely }),
       mapping.given[.field(.area)] == nil,
-      let column = mapping.labels.first(where: { mayHoldAreas($0) })?.column
+      let column = mapping.labels.first(where: { mayHoldAreas($0) })?.column,
+      !aspects.contains(where: { $0.place == name(column) && $0.confidence == .asked })
     else { return }
     aspects[likely] = Aspect(
       "area", name(column),
@@ -106,18 +107,19 @@ extension TableReading {
         .asked))
   }
 
-  /// The Goals end in 2030: a later year is a projection, or of another calendar.
+  /// The Goals end in 2030: its figures are targets, those of later years projections, or the years are
+  /// of another calendar.
   mutating func askAboutLateYears() {
     var texts = periodTexts
     texts += mapping.given[.field(.period)].map { [$0] } ?? []
     let late = texts.filter {
-      (MixedPeriod.period(LabelText($0).text)?.firstYear ?? 0) > Period.lastYearOfTheGoals
+      (MixedPeriod.period(LabelText($0).text)?.lastYear ?? 0) >= Period.lastYearOfTheGoals
     }
     guard !late.isEmpty else { return }
     aspects.append(
       Aspect(
         "period", "",
-        "\(TableReading.list(late)): after \(Period.lastYearOfTheGoals); projections, or years of another calendar?",
+        "\(TableReading.list(late)): \(Period.lastYearOfTheGoals) or later; targets, projections, or years of another calendar?",
         .asked))
   }
 

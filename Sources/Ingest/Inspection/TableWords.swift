@@ -109,6 +109,14 @@ enum TableWords {
     "indice", "tasa", "proporción", "prevalencia", "incidencia", "índice", "taxa", "proporção",
   ]
 
+  /// Rows that sum figures up or tell how many were asked.
+  static let statistics: Set<String> = [
+    "std", "sd", "deviation", "variance", "average", "mean", "median", "minimum", "maximum", "min",
+    "max", "range", "surveyed", "interviewed", "sampled", "respondents", "unweighted", "n", "cv",
+    "moyenne", "médiane", "écart", "promedio", "media", "mediana", "média", "desvio", "desviación",
+    "среднее", "медиана", "المتوسط", "quartile", "percentile",
+  ]
+
   /// Words that sheets are called by, whatever they are about.
   static let ofSheets: Set<String> = [
     "sheet", "data", "dataset", "table", "tables", "tab", "main", "values", "figures", "results",
@@ -159,6 +167,19 @@ enum TableWords {
       "birth", "born", "origin", "destination", "citizenship", "nationality", "asylum", "departure",
       "previous", "naissance", "origine", "nacimiento", "origen", "destino", "nascimento", "origem",
       "partner", "donor",
+    ])
+  }
+
+  /// Whether a title is about people or goods that come from or go to the areas of its table.
+  static func isElsewhere(_ text: String) -> Bool {
+    !words(text).isDisjoint(with: [
+      "origin", "destination", "citizenship", "nationality", "asylum", "departure", "born",
+      "abroad",
+      "arrivals", "tourists", "visitors", "imports", "exports", "refugees", "immigrants",
+      "emigrants",
+      "host", "partner", "donor", "donors", "origine", "nationalité", "réfugiés", "importations",
+      "exportations", "origen", "destino", "nacionalidad", "refugiados", "importaciones",
+      "exportaciones", "origem", "nacionalidade", "importações", "exportações",
     ])
   }
 
@@ -275,7 +296,8 @@ enum TableWords {
     "municipality", "municipalities", "municipio", "município", "zone", "zona", "ward", "parish",
     "territory", "governorate", "oblast", "prefecture", "division", "country", "pays", "país",
     "island", "islands", "canton", "geography", "location", "prov", "dist", "distr", "reg", "dpto",
-    "dept", "mun", "munic",
+    "dept", "mun", "munic", "регион", "регионы", "область", "район", "районы", "город", "المحافظة",
+    "محافظة", "المنطقة", "منطقة", "الإقليم",
   ]
 
   private static let indicatorWords: Set<String> = [

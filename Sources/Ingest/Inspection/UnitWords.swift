@@ -27,7 +27,9 @@ enum UnitWords {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     if !shares.isDisjoint(with: words) { return true }
     return zip(words, words.dropFirst()).contains { word, next in
-      prepositions.contains(word) && (next.first?.isNumber == true || next == "cent")
+      prepositions.contains(word)
+        && (next.first?.isNumber == true || multiples.contains(next))
+        || word == "1" && next == "in"
     }
   }
 
@@ -47,7 +49,13 @@ enum UnitWords {
     "percent", "percentage", "percentages", "pourcentage", "pourcentages", "porcentaje",
     "porcentajes", "percentagem", "percentagens", "permille",
   ]
-  private static let prepositions: Set<String> = ["per", "por", "pour", "cada", "sur"]
+  private static let prepositions: Set<String> = [
+    "per", "por", "pour", "cada", "sur", "par", "na", "на",
+  ]
+  private static let multiples: Set<String> = [
+    "cent", "mille", "mil", "cien", "cem", "thousand", "hundred", "million", "person", "capita",
+    "month", "day", "year", "habitant", "habitante", "тысячу",
+  ]
 
   private static func pieces(of text: String) -> [String] {
     var pieces = [Trimming.trimmed(text)]

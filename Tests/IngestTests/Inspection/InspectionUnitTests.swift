@@ -44,7 +44,7 @@ struct InspectionUnitTests {
   func unknown() throws {
     let found = try Inspected(
       "3.1.1 Deaths per 7 000 women,,\nSex,2019,2020\nMale,1,2\nFemale,3,4\n")
-    #expect(found.questions() == ["unit"])
+    #expect(found.questions().contains("unit"))
     #expect(found.units.first == "")
   }
 }

@@ -4,6 +4,7 @@ enum OtherPerson {
   static func isMeant(_ heading: String) -> Bool {
     let words = heading.lowercased().split { !$0.isLetter }.map(String.init)
     return words.contains(where: others.contains)
+      || zip(words, words.dropFirst()).contains { $0 == "headed" && $1 == "by" }
   }
 
   private static let others: Set<String> = [
