@@ -175,7 +175,7 @@ enum TableWords {
     !words(text).isDisjoint(with: [
       "origin", "destination", "citizenship", "nationality", "asylum", "departure", "born",
       "abroad",
-      "arrivals", "tourists", "visitors", "imports", "exports", "refugees", "immigrants",
+      "arrivals", "tourists", "visitors", "imports", "exports", "immigrants",
       "emigrants",
       "host", "partner", "donor", "donors", "origine", "nationalité", "réfugiés", "importations",
       "exportations", "origen", "destino", "nacionalidad", "refugiados", "importaciones",
