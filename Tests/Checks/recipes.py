@@ -10,7 +10,9 @@ add up to the rows. Exit code 77 without the program, the data or pandas.
 import csv
 import io
 import json
+import math
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -26,16 +28,44 @@ indicators:
   {indicator}: {{definitionMatch: own, differs: of its own}}
 """
 RECIPES = {
-    "housing": ("household_data.csv", "6.1.1", """file: data/household_data.csv
+    "housing": ("household_data.csv", "6.1.S1", """file: data/household_data.csv
 records: households
+form: [forms/survey.csv, forms/choices.csv]
 where: [{column: City, is: [Nairobi]}]
-missing: [NA]
+missing: [NA, "999", "999.0"]
 area: {column: Site, map: {Mabatini: S-1, Vietnam: S-2}}
 period: 2021
+derive:
+  source:
+    - {is: improved, where: [{column: DrinkingWaterGroup, is: [Private]}, {column: DrinkingWater_Private, is: [Piped_dwel, Piped_yard, Piped_neigh, Ground_tube, Ground_wellOK, RainWater]}]}
+    - {is: improved, where: [{column: DrinkingWater_Public, is: [Public_Tap, Public_Dispenser, Ground_tube, Ground_wellOK]}]}
+    - {is: improved, where: [{column: DrinkingWater_PublicVendor, is: [Vendor_Truck, Vendor_Cart, Vendor_Bottled, Vendor_Sachet]}]}
+    - {is: unimproved, where: [{column: DrinkingWaterGroup, is: [Private, Public, Surface]}]}
+  ladder:
+    - {is: basic, where: [{column: source, is: [improved]}, {column: DrinkingWater_Private, is: [Piped_dwel, Piped_yard]}]}
+    - {is: basic, where: [{column: source, is: [improved]}, {column: DrinkingWaterDist, to: 30}]}
+    - {is: limited, where: [{column: source, is: [improved]}, {column: DrinkingWaterDist, from: 30}]}
+    - {is: unimproved, where: [{column: source, is: [unimproved]}]}
+  toilet:
+    - {is: improved, where: [{column: ToiletFacilityTYPE_Flush, is: [Flush_piped, Flush_septic_tank, Flush_coveredPit]}]}
+    - {is: improved, where: [{column: ToiletFacilityTYPE_Dry, is: [Dry_FreshLife, Dry_VIP, Dry_ImprSlab, Composting]}]}
+  sanitation:
+    - {is: basic, where: [{column: toilet, is: [improved]}, {column: ToiletFacilitySHARE, is: [N]}]}
+    - {is: limited, where: [{column: toilet, is: [improved]}, {column: ToiletFacilitySHARE, is: [Y]}]}
+    - {is: less, where: [{column: ToiletFacility, answered: true}]}
 measures:
-  - indicator: 6.1.1
-    share: [{column: DrinkingWater_Public, is: [Public_Tap]}]
-    by: [[area]]
+  - {indicator: 6.2.S1, share: [{column: sanitation, is: [basic]}], by: [[area]]}
+  - {indicator: 6.2.S2, share: [{column: sanitation, is: [limited]}], by: [[area]]}
+  - {indicator: 6.1.S1, share: [{column: ladder, is: [basic]}], by: [[area]]}
+  - {indicator: 6.1.S2, share: [{column: ladder, is: [limited]}], by: [[area]]}
+  - {indicator: 11.1.S1, share: [{column: HHFLOOR, is: [Cement, Ceramic, Carpet]}], by: [[area]]}
+"""),
+    "counties": ("cases_by_place.csv", "16.1.S3", """file: data/cases_by_place.csv
+records: cases
+area: {column: county, map: COUNTIES}
+period: 2015-2024
+measures:
+  - {indicator: 16.1.S3, count: true, by: [[], [area]]}
 """),
     "air": ("nairobi-city-air-quality.csv", "11.6.2", """file: data/nairobi-city-air-quality.csv
 records: readings
@@ -63,28 +93,93 @@ measures:
 }
 
 
+def letters(text):
+    return "".join(letter for letter in text.lower() if letter.isalpha())
+
+
+def counties(shared):
+    """A code for each spelling of a county in the register, the same for those of the same letters."""
+    with next(shared.rglob("femicide_cases_deidentified.csv")).open(encoding="utf-8-sig") as file:
+        texts = sorted({row["county"].strip() for row in csv.DictReader(file)} - {""})
+    keys = sorted({letters(text) for text in texts})
+    return {text: f"C-{keys.index(letters(text))}" for text in texts}
+
+
 def project(folder, shared):
+    known = counties(shared)
     (folder / "whocounts.yaml").write_text(SETTINGS)
-    (folder / "areas.csv").write_text(AREAS)
-    for name in ("data", "sources", "recipes"):
+    (folder / "areas.csv").write_text(AREAS + "".join(
+        f"{code},Place {code},KEN,county\n" for code in sorted(set(known.values()))))
+    for name in ("data", "sources", "recipes", "forms"):
         (folder / name).mkdir()
+    for sheet in ("survey", "choices"):
+        form = next(shared.rglob(f"*_{sheet}-sheet.csv"))
+        (folder / "forms" / f"{sheet}.csv").write_bytes(form.read_bytes())
     for name, (file, indicator, recipe) in RECIPES.items():
-        found = next(shared.rglob(file))
-        (folder / "data" / file).write_bytes(found.read_bytes())
+        original = "femicide_cases_deidentified.csv" if name == "counties" else file
+        (folder / "data" / file).write_bytes(next(shared.rglob(original)).read_bytes())
         (folder / "sources" / f"{name}.yaml").write_text(
             SOURCE.format(name=name, file=f"data/{file}", indicator=indicator))
-        (folder / "recipes" / f"{name}.yaml").write_text(recipe)
+        (folder / "recipes" / f"{name}.yaml").write_text(
+            recipe.replace("COUNTIES", json.dumps(known)))
+
+
+def wilson(met, n):
+    """Wilson's interval in per cent, from the roots of its quadratic equation."""
+    z = statistics.NormalDist().inv_cdf(0.975)
+    p, a = met / n, 1 + z * z / n
+    b, c = -(2 * p + z * z / n), p * p
+    root = math.sqrt(b * b - 4 * a * c)
+    return 100 * (-b - root) / (2 * a), 100 * (-b + root) / (2 * a)
 
 
 def expected(folder, pandas):
     """(indicator, area, period) -> value, and per file (used, rows)."""
     read = lambda name: pandas.read_csv(folder / "data" / name, dtype=str, keep_default_na=False)
-    figures, used = {}, {}
+    figures, used, intervals, hidden_shares = {}, {}, {}, set()
     homes = read("household_data.csv")
-    own = homes[homes.City == "Nairobi"]
+    own = homes[homes.City == "Nairobi"].copy()
+    private = own.DrinkingWater_Private
+    improved = (own.DrinkingWaterGroup.eq("Private") & private.isin(
+        ["Piped_dwel", "Piped_yard", "Piped_neigh", "Ground_tube", "Ground_wellOK", "RainWater"])
+        | own.DrinkingWater_Public.isin(["Public_Tap", "Public_Dispenser", "Ground_tube", "Ground_wellOK"])
+        | own.DrinkingWater_PublicVendor.isin(
+            ["Vendor_Truck", "Vendor_Cart", "Vendor_Bottled", "Vendor_Sachet"]))
+    minutes = pandas.to_numeric(own.DrinkingWaterDist, errors="coerce").where(lambda m: m != 999)
+    near = private.isin(["Piped_dwel", "Piped_yard"]) | (minutes <= 30)
+    answered = own.DrinkingWaterGroup.isin(["Private", "Public", "Surface"])
+    own["ladder"] = None
+    own.loc[answered & ~improved, "ladder"] = "unimproved"
+    own.loc[improved & near, "ladder"] = "basic"
+    own.loc[improved & ~near & (minutes > 30), "ladder"] = "limited"
+    fine = (own.ToiletFacilityTYPE_Flush.isin(["Flush_piped", "Flush_septic_tank", "Flush_coveredPit"])
+            | own.ToiletFacilityTYPE_Dry.isin(["Dry_FreshLife", "Dry_VIP", "Dry_ImprSlab", "Composting"]))
+    own["sanitation"] = None
+    own.loc[~own.ToiletFacility.isin(["", "NA"]), "sanitation"] = "less"
+    own.loc[fine & own.ToiletFacilitySHARE.eq("Y"), "sanitation"] = "limited"
+    own.loc[fine & own.ToiletFacilitySHARE.eq("N"), "sanitation"] = "basic"
     for site, code in (("Mabatini", "S-1"), ("Vietnam", "S-2")):
-        answers = own[(own.Site == site) & ~own.DrinkingWater_Public.isin(["", "NA"])]
-        figures["6.1.1", code, "2021"] = 100 * (answers.DrinkingWater_Public == "Public_Tap").mean()
+        here = own[own.Site == site]
+        steps = here.ladder.dropna()
+        toilets = here.sanitation.dropna()
+        floors = here.HHFLOOR[~here.HHFLOOR.isin(["", "NA"])]
+        for indicator, met in (("6.1.S1", steps == "basic"), ("6.1.S2", steps == "limited"),
+                               ("6.2.S1", toilets == "basic"), ("6.2.S2", toilets == "limited"),
+                               ("11.1.S1", floors.isin(["Cement", "Ceramic", "Carpet"]))):
+            key = indicator, code, "2021"
+            # Two households without would be known by those with: such shares are not shown.
+            if 0 < min(met.sum(), len(met) - met.sum()) < 5:
+                hidden_shares.add(key)
+                continue
+            figures[key] = 100 * met.mean()
+            intervals[key] = (len(met), *wilson(int(met.sum()), len(met)))
+    places = read("cases_by_place.csv").county.str.strip()
+    by_place = places[places != ""].map(letters).value_counts()
+    keys = sorted(by_place.index)
+    figures["16.1.S3", "404", "2015-2024"] = int(by_place.sum())
+    for place, count in by_place.items():
+        figures["16.1.S3", f"C-{keys.index(place)}", "2015-2024"] = int(count)
+    used["cases_by_place.csv"] = (int(by_place.sum()), len(places))
     used["household_data.csv"] = (len(own), len(homes))
     air = read("nairobi-city-air-quality.csv")
     air.columns = [name.lstrip("\ufeff") for name in air.columns]
@@ -107,7 +202,79 @@ def expected(folder, pandas):
         for year, count in years.dropna().astype(int).value_counts().items():
             figures[indicator, "404", str(year)] = count
         used[file] = (int(years.notna().sum()), len(cases))
-    return figures, used
+    return figures, used, intervals, hidden_shares
+
+
+def protected(hidden, figures):
+    """The number of ways in which what is hidden can still be told."""
+    problems = 0
+    for indicator in {key[0] for key, _ in hidden}:
+        own = [value for key, value in hidden if key[0] == indicator and key[1].startswith("C-")]
+        shown_total = (indicator, "404", "2015-2024") in figures and not any(
+            key == (indicator, "404", "2015-2024") for key, _ in hidden)
+        # With the total known, what is hidden must leave a small count several values.
+        if own and shown_total and min(own) < 5 and (len(own) < 2 or sum(own) - min(own) < 5):
+            problems += 1
+            print(f"FAILED {indicator}: the hidden counts {sorted(own)} can be told from the total")
+    return problems
+
+
+POINTS = """file: data/water_points.csv
+records: water points
+area: RWA
+period: {column: subdate_wp, by: year}
+measures:
+  - indicator: 6.1.1
+    series: SH_H2O_SAFE
+    share: [{column: functional3, is: [Functional]}]
+"""
+POINTS_SOURCE = """title: {en: Monitoring of water points}
+producer: A maker
+kind: citizenGenerated
+files: [data/water_points.csv]
+indicators:
+  6.1.1:
+    definitionMatch: own
+    differs: Points that work, where the framework counts people
+    rubric: {ethics: {score: 3}, relevance: {score: 3}}
+    decision: {tier: merge, body: Office, role: Board, date: 2020-01-01, validUntil: open, reason: Tried}
+"""
+
+
+def not_commensurable(program, shared):
+    """Shares of water points that work and of people with safe water stand in one series, area and unit:
+    the definition alone keeps them apart, whatever the settings and decisions ask for."""
+    problems = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "whocounts.yaml").write_text(
+            "schema: 1\ncountry: RWA\nlanguages: [en]\nmerge: {series: {SH_H2O_SAFE: "
+            "{method: splice, form: logit, reason: Tried}}}\n")
+        for part in ("data", "sources", "recipes"):
+            (folder / part).mkdir()
+        for number, book in enumerate(sorted((shared / "unsd-rwanda").rglob("*.xlsx"))):
+            (folder / "data" / f"official-{number}.xlsx").write_bytes(book.read_bytes())
+        (folder / "data" / "water_points.csv").write_bytes(
+            next(shared.rglob("water_points_rwanda.csv")).read_bytes())
+        (folder / "recipes" / "points.yaml").write_text(POINTS)
+        (folder / "sources" / "points.yaml").write_text(POINTS_SOURCE)
+        (folder / "sources" / "official.yaml").write_text(
+            "title: {en: Official}\nproducer: Office\nkind: official\nfiles: [data/official-*.xlsx]\n")
+        done = subprocess.run([program, "explain", "6.1.1", "--project", str(folder)],
+                              capture_output=True, text=True)
+        text = " ".join(done.stdout.split())
+        if "Not compared: " not in text or "definition" not in text.split("Not compared: ")[1][:40]:
+            problems.append("explain does not say that the definitions keep the figures apart")
+        if "people" not in text or "116" not in text and "water points" not in text:
+            problems.append("explain does not show the figure of the water points")
+        done = subprocess.run([program, "build", str(folder), "--output", str(folder / "output"), "--quiet"],
+                              capture_output=True, text=True)
+        merged = list(csv.DictReader((folder / "output/data/merged.csv").open()))
+        if {row["notMerged"] for row in merged} != {"definition"}:
+            problems.append("what is not commensurable was merged")
+    for problem in problems:
+        print(f"FAILED water points: {problem}")
+    return len(problems)
 
 
 def main():
@@ -128,21 +295,26 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         project(folder, data)
-        figures, used = expected(folder, pandas)
-        ours = {}
+        figures, used, intervals, hidden_shares = expected(folder, pandas)
+        ours, bounds, hidden = {}, {}, []
         for indicator in sorted({key[0] for key in figures}):
             done = subprocess.run(
                 [program, "explain", indicator, "--project", str(folder), "--format", "csv"],
                 capture_output=True, text=True)
             for row in csv.DictReader(io.StringIO(done.stdout)):
-                ours[indicator, row["area"], row["period"].replace("-M", "-")] = row["value"]
+                key = indicator, row["area"], row["period"].replace("-M", "-")
+                ours[key] = row["value"]
+                bounds[key] = row["sampleSize"], row["lower"], row["upper"]
         for key, value in sorted(figures.items()):
             compared += 1
             found = ours.pop(key, None)
-            # A count below the threshold is not shown.
-            hidden = key[0].startswith("16") and value < 5 and found in (None, "", "suppressed")
-            if hidden:
+            # A count below the threshold is not shown, nor what would give one away.
+            if key[0].startswith("16") and found in (None, "", "suppressed"):
+                hidden.append((key, value))
                 continue
+            if key[0].startswith("16") and value < 5:
+                failed += 1
+                print(f"FAILED {key}: a small count is shown")
             try:
                 same = abs(float(found) - value) < 1e-9 * max(1, abs(value))
             except (TypeError, ValueError):
@@ -150,6 +322,18 @@ def main():
             if not same:
                 failed += 1
                 print(f"FAILED {key}: ours {found}, pandas' {value}")
+        for key, numbers in intervals.items():
+            compared += 3
+            for found, wanted in zip(bounds.get(key, ("", "", "")), numbers):
+                if not found or abs(float(found) - wanted) > 1e-9 * max(1, abs(wanted)):
+                    failed += 1
+                    print(f"FAILED {key}: n or interval {found}, here {wanted}")
+        failed += protected(hidden, figures)
+        for key in hidden_shares:
+            compared += 1
+            if ours.pop(key, None) not in (None, "", "suppressed"):
+                failed += 1
+                print(f"FAILED {key}: a share of few is shown")
         for key, value in ours.items():
             failed += 1
             print(f"FAILED {key}: {value} is no figure of the files")
@@ -162,6 +346,7 @@ def main():
         if records["taken"] != sum(count for count, _ in used.values()):
             failed += 1
             print(f"FAILED records used: {records['taken']}, pandas' {used}")
+    failed += not_commensurable(program, data)
     print(f"{compared} figures of recipes compared, {failed} different")
     return 1 if failed else 0
 

@@ -51,7 +51,7 @@ public struct SeriesMerge {
     merged.tier = line.tier
     do throws(CombinationFailure) {
       guard !line.sources.isEmpty else { throw .tier }
-      guard line.hasOfficial else { throw .noOverlap }
+      guard line.hasOfficial else { throw key.key.definition.isEmpty ? .noOverlap : .definition }
       describeOverlap(line, &merged)
       if rule.method == .combine {
         merged.points = try EstimateMerge(line: line, rule: rule).points()

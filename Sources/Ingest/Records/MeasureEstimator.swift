@@ -29,7 +29,7 @@ struct MeasureEstimator {
       number = nil
       var answers: [(Int) -> Bool] = []
       for condition in conditions {
-        answers.append(try run.perText(condition.column) { !run.isMissing($0) })
+        answers.append(try run.hasAnswer(condition))
       }
       hasAnswer = { row in answers.allSatisfy { $0(row) } }
     case .count(let among):

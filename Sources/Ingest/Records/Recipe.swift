@@ -19,6 +19,32 @@ public struct Recipe: Sendable, Equatable {
   public var measures: [Measure]
   /// Columns that look personal and are not.
   public var notPersonal: Set<String>
+  /// The questionnaire behind the records, where the project has it.
+  public var form: XLSForm?
+  /// Answers that are made of several columns, in this order; each may use those before it.
+  public var derived: [Derived] = []
+
+  /// A column that the recipe makes: the text of the first case whose conditions a record meets all, and no
+  /// answer where it meets none.
+  public struct Derived: Sendable, Equatable {
+    public struct Case: Sendable, Equatable {
+      public var text: String
+      public var conditions: [Condition]
+
+      public init(text: String, conditions: [Condition]) {
+        self.text = text
+        self.conditions = conditions
+      }
+    }
+
+    public var name: String
+    public var cases: [Case]
+
+    public init(name: String, cases: [Case]) {
+      self.name = name
+      self.cases = cases
+    }
+  }
 
   public init(file: String, period: PeriodAssignment, measures: [Measure]) {
     self.file = file
@@ -42,6 +68,9 @@ public struct Recipe: Sendable, Equatable {
       /// A number within limits, ends included.
       case within(from: Double?, to: Double?)
       case isAnswered
+      /// Of a question with many answers at least one of these, or none of them.
+      case hasAnyOf([String])
+      case hasNoneOf([String])
     }
 
     public var column: String

@@ -10,9 +10,12 @@ enum RecipeReader {
     _ bytes: [UInt8], _ request: FileRequest, _ recipe: Recipe, log: inout DiagnosticLog
   ) -> (part: FilePart, counts: RecordCounts)? {
     guard let table = table(bytes, request, log: &log) else { return nil }
-    let file = RecordFile(table, notPersonal: recipe.notPersonal)
+    let file = RecordFile(table, notPersonal: recipe.notPersonal, form: recipe.form)
     let outcome: RecipeOutcome
-    do throws(RecipeFailure) { outcome = try RecipeRun(recipe, file).outcome() } catch {
+    do throws(RecipeFailure) {
+      var run = RecipeRun(recipe, file)
+      outcome = try run.outcome()
+    } catch {
       log.add(
         .recipeMisfit, error.text, hint: "Correct the recipe: the file was not read.")
       return nil

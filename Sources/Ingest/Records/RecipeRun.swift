@@ -1,4 +1,5 @@
 import Bytes
+import FileFormats
 import SDGModel
 import Statistics
 
@@ -54,6 +55,7 @@ public enum RecipeFailure: Error, Sendable, Equatable {
   case personalColumn(String)
   case ambiguousDates(String)
   case weightsNotAboveZero(String)
+  case unknownChoice(column: String, choice: String, known: [String])
 
   public var text: String {
     switch self {
@@ -63,6 +65,9 @@ public enum RecipeFailure: Error, Sendable, Equatable {
     case .ambiguousDates(let name):
       "Days and months of the column \(name) cannot be told apart; say which comes first"
     case .weightsNotAboveZero(let name): "The weights in the column \(name) are not all above 0"
+    case .unknownChoice(let column, let choice, let known):
+      "The form has no answer \(choice) to \(column)"
+        + (Suggestion.nearest(to: choice, among: known).map { "; did you mean \($0)?" } ?? "")
     }
   }
 }
@@ -70,7 +75,7 @@ public enum RecipeFailure: Error, Sendable, Equatable {
 /// Carries a recipe out on the records of a file. Nothing of a record leaves it but sums.
 struct RecipeRun {
   private let recipe: Recipe
-  private let file: RecordFile
+  private var file: RecordFile
   private let missing: Set<String>
 
   init(_ recipe: Recipe, _ file: RecordFile) {
@@ -79,7 +84,26 @@ struct RecipeRun {
     missing = Set(recipe.missing + [""])
   }
 
-  func outcome() throws(RecipeFailure) -> RecipeOutcome {
+  mutating func outcome() throws(RecipeFailure) -> RecipeOutcome {
+    for derived in recipe.derived { file.add(derived: derived.name, try column(derived)) }
+    return try estimated()
+  }
+
+  private func column(_ derived: Recipe.Derived) throws(RecipeFailure) -> TextColumn {
+    var tests: [[(Int) -> Bool]] = []
+    for entry in derived.cases {
+      var all: [(Int) -> Bool] = []
+      for condition in entry.conditions { all.append(try test(condition)) }
+      tests.append(all)
+    }
+    let codes = (0..<file.count).map { row -> UInt32 in
+      let found = tests.firstIndex { all in all.allSatisfy { $0(row) } }
+      return UInt32((found ?? -1) + 1)
+    }
+    return TextColumn(codes: codes, values: [""] + derived.cases.map(\.text))
+  }
+
+  private func estimated() throws(RecipeFailure) -> RecipeOutcome {
     var leftOut: [RecipeOutcome.LeftOut] = []
     var used = Array(0..<file.count)
     func keep(_ reason: String, _ rows: [Int], isBySettings: Bool = false) {
@@ -175,13 +199,52 @@ struct RecipeRun {
   func isMissing(_ text: String) -> Bool { missing.contains(text) }
 
   func test(_ condition: Recipe.Condition) throws(RecipeFailure) -> (Int) -> Bool {
-    try perText(condition.column) { text in condition.holds(text, isMissing: isMissing(text)) }
+    try checkChoices(condition.texts, of: condition.column)
+    switch condition.test {
+    case .hasAnyOf(let texts):
+      let selected = try selections(condition.column)
+      return { row in selected(row).map { !$0.isDisjoint(with: texts) } ?? false }
+    case .hasNoneOf(let texts):
+      let selected = try selections(condition.column)
+      return { row in selected(row).map { $0.isDisjoint(with: texts) } ?? false }
+    default:
+      return try perText(condition.column) { text in
+        condition.holds(text, isMissing: isMissing(text))
+      }
+    }
+  }
+
+  private func selections(_ name: String) throws(RecipeFailure) -> (Int) -> Set<String>? {
+    if file.isPersonal(name) { throw .personalColumn(name) }
+    guard let found = file.selections(name, isMissing: isMissing) else { throw .noColumn(name) }
+    return found
+  }
+
+  /// Whether a record answered the question of a condition.
+  func hasAnswer(_ condition: Recipe.Condition) throws(RecipeFailure) -> (Int) -> Bool {
+    switch condition.test {
+    case .hasAnyOf, .hasNoneOf:
+      let selected = try selections(condition.column)
+      return { selected($0) != nil }
+    default: return try perText(condition.column) { !isMissing($0) }
+    }
+  }
+
+  /// A misspelt answer would be met by nobody, and nothing would say so.
+  private func checkChoices(_ texts: [String], of column: String) throws(RecipeFailure) {
+    guard let form = recipe.form, let question = form.question(column) else { return }
+    let known = form.choices(of: question).map(\.name)
+    guard !known.isEmpty else { return }
+    for text in texts where !known.contains(text) && !recipe.missing.contains(text) {
+      throw .unknownChoice(column: column, choice: text, known: known)
+    }
   }
 
   private func codes(_ assignment: Recipe.Assignment) throws(RecipeFailure) -> (Int) -> String? {
     switch assignment {
     case .given(let code): return { _ in code }
     case .column(let name, let map):
+      try checkChoices(map.keys.sorted(), of: name)
       return try perText(name) { text in
         guard !isMissing(text) else { return nil }
         return map.isEmpty ? text : map[text]
@@ -217,11 +280,22 @@ extension Recipe.Condition {
   func holds(_ text: String, isMissing: Bool) -> Bool {
     switch test {
     case .isAnswered: return !isMissing
+    // Of these not one text decides but all answers of a record.
+    case .hasAnyOf, .hasNoneOf: return false
     case .isOneOf(let texts): return texts.contains(text)
     case .isNoneOf(let texts): return !isMissing && !texts.contains(text)
     case .within(let from, let to):
       guard !isMissing, let number = DecimalText.parse(text) else { return false }
       return number >= from ?? -.infinity && number <= to ?? .infinity
+    }
+  }
+
+  /// The answers that it names.
+  var texts: [String] {
+    switch test {
+    case .isOneOf(let texts), .isNoneOf(let texts), .hasAnyOf(let texts), .hasNoneOf(let texts):
+      texts
+    case .within, .isAnswered: []
     }
   }
 

@@ -50,7 +50,7 @@ struct ProjectReader {
     project.mappings = mappings.map(\.mapping)
     project.maps = folder.maps(below: "geo")
     project.criteria = criteria
-    let decoder = RecipeDecoder(vocabulary: reference.vocabulary)
+    let decoder = RecipeDecoder(vocabulary: reference.vocabulary, folder: folder.path)
     project.recipes = try decodeAll(below: "recipes") { node, _ throws(YAMLError) in
       try decoder.recipe(node)
     }

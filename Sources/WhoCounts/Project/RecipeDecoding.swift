@@ -5,6 +5,8 @@ import SDGModel
 /// Decodes `recipes/*.yaml`: how single records become figures.
 struct RecipeDecoder {
   let vocabulary: Vocabulary
+  /// The project's folder, in which forms lie.
+  let folder: String
 
   func recipe(_ root: YAMLNode) throws(YAMLError) -> Recipe {
     var map = try StrictMap(root)
@@ -17,6 +19,11 @@ struct RecipeDecoder {
     recipe.missing = try map.strings("missing") ?? []
     recipe.weight = try map.string("weight")
     recipe.notPersonal = Set(try map.strings("notPersonal") ?? [])
+    if let node = map.node("form") { recipe.form = try form(node) }
+    for entry in try map.node("derive")?.requireMap() ?? [] {
+      recipe.derived.append(
+        Recipe.Derived(name: entry.key, cases: try cases(entry.value)))
+    }
     if let node = map.node("where") { recipe.conditions = try conditions(node) }
     if let node = map.node("area") { recipe.area = try assignment(node) }
     for entry in try map.node("groups")?.requireMap() ?? [] {
@@ -26,6 +33,31 @@ struct RecipeDecoder {
     try map.finish()
     try check(recipe, root)
     return recipe
+  }
+
+  /// One workbook, or the sheets of questions and of choices.
+  private func form(_ node: YAMLNode) throws(YAMLError) -> XLSForm {
+    let files = try node.requireStrings()
+    do throws(XLSFormReader.Failure) {
+      return try XLSFormReader.read(files.map { "\(folder)/\($0)" })
+    } catch {
+      throw node.expected(
+        "a form (XLSForm) that can be read; \(error.text)",
+        hint: "Paths are within the project; give the workbook, or the sheets survey and choices.")
+    }
+  }
+
+  /// `[{is: basic, where: [conditions]}, …]`: the first that a record meets.
+  private func cases(_ node: YAMLNode) throws(YAMLError) -> [Recipe.Derived.Case] {
+    var found: [Recipe.Derived.Case] = []
+    for item in try node.requireList() {
+      var map = try StrictMap(item)
+      found.append(
+        Recipe.Derived.Case(
+          text: try map.requireString("is"), conditions: try conditions(try map.require("where"))))
+      try map.finish()
+    }
+    return found
   }
 
   /// Breakdowns name only what the recipe assigns.
@@ -72,12 +104,17 @@ struct RecipeDecoder {
         test = .isOneOf(texts)
       } else if let texts = try map.strings("not") {
         test = .isNoneOf(texts)
+      } else if let texts = try map.strings("selected") {
+        test = .hasAnyOf(texts)
+      } else if let texts = try map.strings("notSelected") {
+        test = .hasNoneOf(texts)
       } else if try map.bool("answered") == true {
         test = .isAnswered
       } else {
         let (from, to) = (try map.double("from"), try map.double("to"))
         guard from != nil || to != nil else {
-          throw item.expected("`is`, `not`, `from`, `to` or `answered: true`")
+          throw item.expected(
+            "`is`, `not`, `selected`, `notSelected`, `from`, `to` or `answered: true`")
         }
         test = .within(from: from, to: to)
       }

@@ -42,6 +42,17 @@ struct SeriesMergeTests {
     #expect(series.points.isEmpty)
   }
 
+  @Test("Figures of another definition are merged with nothing, whatever is decided")
+  func definition() throws {
+    var world = world(tier: .merge)
+    world.sources[1].indicators[0].definitionMatch = .proxy
+    world.put("office", [2014: 50, 2016: 60])
+    world.put("carers", [2014: 40, 2015: 44, 2016: 48])
+    let series = try #require(world.merged().first)
+    #expect(series.failure == .definition)
+    #expect(world.merged().count == 1)
+  }
+
   @Test(
     "Nothing takes the place of a figure that is suppressed, does not apply or is a bound",
     arguments: [

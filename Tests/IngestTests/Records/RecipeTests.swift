@@ -38,7 +38,9 @@ struct RecipeTests {
     var log = DiagnosticLog(file: "h.csv", source: "", quotes: false)
     let table = try #require(
       FileOpening.table(TextBytes(decoding: Array(text.utf8)), log: &log))
-    return try RecipeRun(recipe, RecordFile(table, notPersonal: recipe.notPersonal)).outcome()
+    var run = RecipeRun(
+      recipe, RecordFile(table, notPersonal: recipe.notPersonal, form: recipe.form))
+    return try run.outcome()
   }
 
   @Test("Every record is used or left out for one reason, and the two add up")
