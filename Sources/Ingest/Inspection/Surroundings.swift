@@ -69,7 +69,10 @@ extension TableReading {
     // A unit in the header of one column says nothing of the others.
     let values = mapping.valueColumns.filter(holdsValues)
     let corner = values.count == 1 ? heads(values[0]) : []
-    let labels = mapping.labels.compactMap { heads($0.column).last }
+    // "Size of holding (ha)" tells the unit of the sizes that stand below it.
+    let labels = mapping.labels.filter { label in
+      !cells(label.column).contains { $0.shown.contains(where: \.isNumber) }
+    }.compactMap { heads($0.column).last }
     for text in around.titles + corner + around.titlesAbove + labels {
       guard let found = UnitWords.unit(in: text, context.vocabulary) else { continue }
       give(found, "the title or header", "“\(found.text)”")

@@ -13,6 +13,7 @@ extension TableReading {
     askAboutUnreadCategories()
     askAboutWholeOfAges()
     askAboutOtherYears()
+    askAboutHeadings()
   }
 
   /// Below "Women aged 15–49" or above ages that begin at 15 the total is not of all ages.
@@ -65,8 +66,7 @@ extension TableReading {
 
   /// "Q3 2022" and "January–June 2021" are no whole years.
   private mutating func askAboutPartsOfYears(_ around: Surroundings) {
-    let lines = around.titles + (around.sheet.map { [$0] } ?? [])
-    guard let line = lines.first(where: TitleYear.namesPart), !isAsked("period"),
+    guard let line = around.titles.first(where: TitleYear.namesPart), !isAsked("period"),
       !hasPartsOfYears
     else { return }
     aspects.append(
@@ -231,7 +231,7 @@ enum TitleYear {
   private static let parts: Set<String> = [
     "quarter", "quarters", "half", "semester", "semestre", "trimestre", "trimester", "semestral",
     "before", "preceding", "prior", "avant", "antes", "month", "monthly", "mois", "mes", "mês",
-    "квартал", "полугодие", "rainy", "season", "week",
+    "квартал", "полугодие", "week",
   ]
   private static let months = [
     "january", "february", "march", "april", "june", "july", "august", "september", "october",

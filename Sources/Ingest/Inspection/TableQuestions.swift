@@ -134,6 +134,7 @@ extension TableReading {
     let texts = titles + mapping.valueColumns.flatMap(heads) + subjects + labels
     let spoken = texts.filter {
       UnitWords.speaksOfUnit($0) || UnitWords.unit(in: $0, context.vocabulary) != nil
+        || MultipleWords.first(in: $0) != nil || unreadUnit([$0]) != nil
     }
     aspects.append(
       spoken.isEmpty
@@ -210,7 +211,14 @@ extension TableReading {
     switch column {
     case "period": texts.map { MixedPeriod.period($0)?.text ?? $0 }
     case "indicator": texts.map { content.indicatorCode($0) ?? $0 }
-    default: texts
+    case "category":
+      texts.map { text in
+        CategoryWords(context.vocabulary).reading(text).map { "\($0.dimension)=\($0.category)" }
+          ?? text
+      }
+    default:
+      // Men and boys are both of the male sex.
+      texts.map { context.vocabulary.category(dimension: column, text: $0)?.code ?? $0 }
     }
   }
 

@@ -170,6 +170,49 @@ enum TableWords {
     ])
   }
 
+  /// Whether a heading may stand over areas or over something else: "State", "Estado civil", "Ward".
+  static func isAmbiguousArea(_ head: String) -> Bool {
+    let list = wordList(head)
+    let fillers: Set<String> = [
+      "name", "names", "of", "ref", "code", "the", "nom", "de", "nombre", "nome", "do", "da",
+      "reference",
+      "geographic",
+      "geographical", "geográfica", "géographique", "residence", "résidence", "residencia",
+      "residência", "admin",
+      "administrative", "sub", "health", "sanitaire", "sanitaria", "local", "government", "and",
+      "or", "id",
+    ]
+    let ambiguous: Set<String> = [
+      "state", "estado", "division", "area", "areas", "ward", "zone", "zona", "location",
+      "departamento",
+      "department", "département", "territory",
+    ]
+    let rest = list.filter {
+      !fillers.contains($0) && !areaWords.contains($0) && !$0.contains(where: \.isNumber)
+    }
+    return !rest.isEmpty || list.count == 1 && !ambiguous.isDisjoint(with: list)
+  }
+
+  /// Whether a text may name where a figure comes from: with a year, a short name in capitals, or a word for
+  /// surveys and bodies.
+  static func mayBeSource(_ text: String) -> Bool {
+    let isShort = text.split { !$0.isLetter }.contains { word in
+      word.count > 1 && word.allSatisfy(\.isUppercase)
+    }
+    return isShort || text.contains(where: \.isNumber)
+      || !words(text).isDisjoint(with: [
+        "survey", "census", "ministry", "office", "bureau", "register", "registry", "registration",
+        "administrative", "statistics", "report", "records", "system", "database", "bank",
+        "department", "agency",
+        "institute", "enquête", "recensement", "ministère", "institut", "direction", "annuaire",
+        "encuesta",
+        "censo", "ministerio", "registro", "instituto", "inquérito", "ministério", "estatística",
+        "commission",
+        "council", "authority", "monitoring", "facility", "перепись", "обследование",
+        "министерство",
+      ])
+  }
+
   /// Whether a title is about people or goods that come from or go to the areas of its table.
   static func isElsewhere(_ text: String) -> Bool {
     !words(text).isDisjoint(with: [

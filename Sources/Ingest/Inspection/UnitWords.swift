@@ -47,7 +47,8 @@ enum UnitWords {
 
   private static let shares: Set<String> = [
     "percent", "percentage", "percentages", "pourcentage", "pourcentages", "porcentaje",
-    "porcentajes", "percentagem", "percentagens", "permille",
+    "porcentajes", "percentagem", "percentagens", "permille", "процентах", "процент", "процентов",
+    "بالمائة", "بالمئة",
   ]
   private static let prepositions: Set<String> = [
     "per", "por", "pour", "cada", "sur", "par", "na", "на",

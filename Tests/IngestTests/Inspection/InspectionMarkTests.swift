@@ -96,8 +96,8 @@ struct InspectionMarkTests {
   @Test("A second block with the name of a group alone is about the indicator above it")
   func secondBlock() throws {
     let found = try Inspected(
-      "2.2.1 Stunting (%),,\nGirls,,\nSource,2019,2020\nA,1,2\nB,3,4\n\nBoys,,\nSource,2019,2020\n"
-        + "A,5,6\nB,7,8\n")
+      "2.2.1 Stunting (%),,\nGirls,,\nSource,2019,2020\nCensus,1,2\nDHS,3,4\n\nBoys,,\nSource,2019,2020\n"
+        + "Census,5,6\nDHS,7,8\n")
     #expect(found.questions().isEmpty)
     #expect(found.figures.last == "2.2.1 | 900 | 2020 | sex=M | 8")
     #expect(found.units.allSatisfy { $0 == "PT" })

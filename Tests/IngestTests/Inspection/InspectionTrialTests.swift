@@ -461,4 +461,66 @@ struct LeftoverTests {
     #expect(found.tables.isEmpty)
     #expect(found.remarks.first?.contains("120 (34.1)") == true)
   }
+
+  @Test(
+    "Rows below the name of a dimension that are none of its groups",
+    arguments: [
+      ("Sex,2018\nMale,50.1\nFemale,40.1\nGender parity index,0.8\n", "sex"),
+      ("Residence,2018\nUrban,50.1\nRural,40.1\nRural/urban ratio,0.8\n", "location"),
+      ("Age,2018\n15-24,50.1\n25-64,40.1\nYouth/adult ratio,0.8\n", "age"),
+      ("Education,2018\nSalaries,800\nTextbooks,50\n", "education"),
+      ("Location,2018\nHealth facility,12\nHome,50\n", "location"),
+    ])
+  func oddGroups(table: String, kind: String) throws {
+    #expect(try questions("6.1.1 Drinking water,\n\(table)").contains(kind))
+  }
+
+  @Test("Groups that every country names in its own way are no question")
+  func ownGroups() throws {
+    #expect(
+      try questions("6.1.1 Drinking water,\nEthnic group,2018\nAmbers,50.1\nBekkers,40.1\n").isEmpty
+    )
+  }
+
+  @Test(
+    "A heading that what stands below it does not bear out",
+    arguments: [
+      ("Source,2018\nHydro,1200\nSolar,100\n", "source"),
+      ("Unit,2018\nAra Central,120\nBeka Market,80\n", "unit"),
+      ("Estado civil,2018\nSoltera,20\nCasada,30\n", "area"),
+      ("Division,2018\nFood,20\nTextiles,30\n", "area"),
+      ("Nature,2018\nPhysical,20\nPsychological,30\n", "nature"),
+    ])
+  func headings(table: String, kind: String) throws {
+    #expect(try questions("6.1.1 Drinking water,\n\(table)").contains(kind))
+  }
+
+  @Test("A heading that they do bear out")
+  func plainHeadings() throws {
+    #expect(
+      try questions("6.1.1 Drinking water,,\nSource,Unit,2018\nDHS,%,50.1\nCensus,%,40.1\n").isEmpty
+    )
+    #expect(
+      try questions("6.1.1 Drinking water,\nName of province,2018\nAmbra,50.1\nBekka,40.1\n")
+        .isEmpty)
+  }
+
+  @Test(
+    "Two words for one code are two values of one key, and a unit in brackets that no list knows")
+  func codesAndUnits() throws {
+    #expect(
+      try questions("16.2.2 Victims of trafficking,\nSex,2018\nMen,20\nWomen,60\nBoys,12\n")
+        .contains("key"))
+    #expect(
+      try questions("7.2.1 Renewable energy (MW),\nProvince,2018\nAmbra,20\nBekka,60\n").contains(
+        "unit"))
+  }
+
+  @Test("The sum over all areas in Arabic and Russian is the whole country")
+  func totals() throws {
+    for (head, total) in [("المحافظة", "الإجمالي"), ("Регион", "Всего по стране")] {
+      let found = try Inspected("6.1.1 Drinking water,\n\(head),2018\nAmbra,20\n\(total),60\n")
+      #expect(found.figures.last == "6.1.1 | 900 | 2018 |  | 60")
+    }
+  }
 }

@@ -27,13 +27,15 @@ enum TotalWords {
   }
 
   private static let national: Set<String> = [
-    "national", "nationwide", "country", "nacional", "pays", "país", "countrywide",
+    "national", "nationwide", "country", "nacional", "pays", "país", "countrywide", "стране",
+    "страна",
   ]
   private static let sums: Set<String> = [
     "total", "totals", "subtotal", "ensemble", "overall", "all", "tous", "todos", "sum", "average",
-    "moyenne", "promedio", "média",
+    "moyenne", "promedio", "média", "всего", "итого", "الإجمالي", "المجموع", "الجملة", "إجمالي",
+    "مجموع",
   ]
   private static let fillers: Set<String> = [
-    "grand", "the", "of", "level", "areas", "general", "nationale",
+    "grand", "the", "of", "level", "areas", "general", "nationale", "по", "العام",
   ]
 }
