@@ -25,6 +25,8 @@ public struct DisclosureControl: Sendable {
     var log = ProtectionLog()
     // Files whose hash would let somebody test guesses at a value that is not shown.
     var guarded = Set<String>()
+    // Their notes tell how many records a figure rests on: no record's own words.
+    let computed = Set(data.files.filter(\.holdsFigures).map(\.path))
     let complementary = complementary(data, threshold, scope: scope, withheld: withheld)
     for index in data.observations.indices {
       var row = data.observations[index]
@@ -41,12 +43,13 @@ public struct DisclosureControl: Sendable {
       }
       if row.value == .suppressed { guarded.insert(row.origin.file) }
       if !mayShowText(of: row, register: register) {
-        if !row.origin.text.isEmpty || !row.note.isEmpty {
+        let keepsNote = computed.contains(row.origin.file)
+        if !row.origin.text.isEmpty || !row.note.isEmpty && !keepsNote {
           log.add(.recordText, row, threshold: nil)
         }
         row.origin.text = ""
         row.origin.hash = ""
-        row.note = ""
+        if !keepsNote { row.note = "" }
         row.sourceText = ""
         guarded.insert(row.origin.file)
       }

@@ -87,6 +87,31 @@ import Testing
     #expect(!explained.output.contains("48.148"))
   }
 
+  @Test("Explain tells how records became figures: used, left out, n, the interval and its basis")
+  func explained() throws {
+    let project = try project()
+    let explained = try Program.run(
+      ["explain", "6.2.1", "--project", project.folder.path], in: project.scratch)
+    let text = explained.output.split { $0.isWhitespace }.joined(separator: " ")
+    #expect(text.contains("From records to figures"))
+    #expect(text.contains("Of 40 households 40 were used"))
+    #expect(text.contains("as if drawn at random"))
+    #expect(!explained.output.contains("Canary"))
+  }
+
+  @Test("A hidden figure in a text of the project stops the build, which names no figure")
+  func leak() throws {
+    let project = try project()
+    try project.replace(
+      "en: An invented country, made for tests.", with: "en: The upper ward has 23.08 per cent.",
+      in: "whocounts.yaml")
+    let run = try project.build()
+    #expect(run.exitCode != 0)
+    #expect(run.all.contains("a figure that is hidden would stand in"))
+    #expect(!run.all.contains("23.08"))
+    #expect(!FileManager.default.fileExists(atPath: project.output.path))
+  }
+
   @Test(
     "A recipe that names a personal column, or breaks down by what it does not assign, is refused")
   func refusals() throws {

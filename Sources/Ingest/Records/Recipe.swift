@@ -5,6 +5,8 @@ import Glibc
 public struct Recipe: Sendable, Equatable {
   /// The data file, a path within the project or a pattern with `*`.
   public var file: String
+  /// The sheet of a workbook or the CSV file of an archive whose records count; `nil`: the first.
+  public var table: String?
   /// What a record is, for messages: `households`, `readings`.
   public var records: String
   /// Records that do not meet all of these are left out.

@@ -9,10 +9,12 @@ enum RecipeReader {
   static func read(
     _ bytes: [UInt8], _ request: FileRequest, _ recipe: Recipe, log: inout DiagnosticLog
   ) -> (part: FilePart, counts: RecordCounts)? {
-    guard let table = table(bytes, request, log: &log) else { return nil }
-    let file = RecordFile(table, notPersonal: recipe.notPersonal, form: recipe.form)
+    guard let tables = RecordTables(bytes, file: request.name, log: &log) else { return nil }
+    let file: RecordFile
     let outcome: RecipeOutcome
     do throws(RecipeFailure) {
+      file = RecordFile(
+        try tables.table(named: recipe.table), notPersonal: recipe.notPersonal, form: recipe.form)
       var run = RecipeRun(recipe, file)
       outcome = try run.outcome()
     } catch {
@@ -27,32 +29,6 @@ enum RecipeReader {
       FilePart(table: RecipeReader.table(outcome, recipe), dialect: .recipe),
       RecordCounts(taken: outcome.used, held: held, leftOut: bySettings)
     )
-  }
-
-  private static func table(
-    _ bytes: [UInt8], _ request: FileRequest, log: inout DiagnosticLog
-  ) -> (any RecordTable)? {
-    switch Container(bytes) {
-    case .text: return FileOpening.table(TextBytes(decoding: bytes), log: &log)
-    case .workbook:
-      do throws(WorkbookError) {
-        let workbook = try Workbook(bytes, file: request.name)
-        guard let sheet = workbook.sheets.first(where: { !$0.isHidden }) else { return nil }
-        let rows = try workbook.rows(of: sheet)
-        guard let first = rows.first else { return nil }
-        return SheetHeader(first).table(rows.dropFirst(), log: &log)
-      } catch {
-        log.add(
-          .unreadableWorkbook, "The workbook cannot be read: \(error.reason)",
-          hint: "Open it in a spreadsheet program and save it as .xlsx.")
-        return nil
-      }
-    case .json, .xml:
-      log.add(
-        .unknownFormat, "Single records are read from CSV and workbooks",
-        hint: "Export them as CSV or .xlsx.")
-      return nil
-    }
   }
 
   private static func report(
@@ -115,7 +91,11 @@ enum RecipeReader {
   /// On what a figure rests, for people.
   private static func note(_ figure: RecipeOutcome.Figure, _ recipe: Recipe) -> String {
     var parts = ["\(figure.n) \(recipe.records)"]
-    if figure.unanswered > 0 { parts.append("\(figure.unanswered) without an answer") }
+    // Whom a small number of refusals is about may be known.
+    if figure.unanswered > 0 {
+      let count = figure.unanswered < 5 ? "fewer than 5" : "\(figure.unanswered)"
+      parts.append("\(count) without an answer")
+    }
     if recipe.weight != nil {
       parts.append(
         "weighted, effective size \(DecimalText.shortest((figure.effective * 10).rounded() / 10))")
@@ -124,7 +104,9 @@ enum RecipeReader {
       parts.append(
         "\(DecimalText.shortest((completeness * 10).rounded() / 10)) per cent of the readings")
     }
-    if figure.interval != nil { parts.append("interval as if drawn at random (Wilson)") }
+    if figure.interval != nil {
+      parts.append("interval (Wilson, 95 %) as if drawn at random: of volunteers it says nothing")
+    }
     return parts.joined(separator: "; ")
   }
 }

@@ -55,6 +55,7 @@ public enum RecipeFailure: Error, Sendable, Equatable {
   case personalColumn(String)
   case ambiguousDates(String)
   case weightsNotAboveZero(String)
+  case noTable(String, known: [String])
   case unknownChoice(column: String, choice: String, known: [String])
 
   public var text: String {
@@ -65,6 +66,8 @@ public enum RecipeFailure: Error, Sendable, Equatable {
     case .ambiguousDates(let name):
       "Days and months of the column \(name) cannot be told apart; say which comes first"
     case .weightsNotAboveZero(let name): "The weights in the column \(name) are not all above 0"
+    case .noTable(let name, let known):
+      "The file has no table \(name); it has \(known.joined(separator: ", "))"
     case .unknownChoice(let column, let choice, let known):
       "The form has no answer \(choice) to \(column)"
         + (Suggestion.nearest(to: choice, among: known).map { "; did you mean \($0)?" } ?? "")

@@ -161,6 +161,25 @@ struct ExplanationRemainder {
   // MARK: Sources
 
   /// Every source with a figure here: what it is, what differs, who decided what, its licence.
+  /// What recipes made of records: how many were used and how many not, and why.
+  private func writeRecords(to text: inout ExplanationText) {
+    let files = Set(
+      explanation.cells.flatMap { $0.candidates.map { data.observations[$0.row].origin.file } })
+    let computed = data.files.filter { files.contains($0.path) && $0.holdsFigures }.map(\.path)
+    let told = data.diagnostics.filter {
+      computed.contains($0.place.file)
+        && ["recipe-applied", "unusable-records", "incomplete-periods"].contains($0.rule)
+    }
+    guard !told.isEmpty else { return }
+    text.gap()
+    text.add(explanation.say("records.title"))
+    for file in computed.sorted() {
+      for finding in told where finding.place.file == file {
+        text.add("\(file): \(Site.sentence(finding.message))", indent: 4, label: "  – ")
+      }
+    }
+  }
+
   func writeSources(to text: inout ExplanationText) {
     let ids = Set(
       explanation.cells.flatMap { cell in
@@ -170,6 +189,7 @@ struct ExplanationRemainder {
       $0.kind.isOfficial == $1.kind.isOfficial ? $0.id < $1.id : $0.kind.isOfficial
     }
     guard !sources.isEmpty else { return }
+    writeRecords(to: &text)
     text.gap()
     text.add(explanation.say("sources.title"))
     for source in sources {

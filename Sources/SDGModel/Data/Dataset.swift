@@ -94,6 +94,8 @@ public struct InputFile: Sendable, Equatable {
   public var path: String
   /// How it was read: `tidy-csv`, `sdmx-csv`, `open-sdg`, `unsd-long`; empty if it was left out.
   public var dialect: String
+  /// Whether its rows are figures that were computed of its records, and not the records themselves.
+  public var holdsFigures: Bool { dialect == "recipe" }
   /// Register entry of the file's publisher.
   public var source: String
   /// SHA-256 of the file's bytes.

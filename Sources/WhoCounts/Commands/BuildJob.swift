@@ -25,8 +25,21 @@ public enum BuildJob {
     let files = try await Build(
       result: result, reference: reference, threads: threads, makesFigures: makesFigures
     ).files()
+    let leaks = OutputAudit(result).leaks(in: files)
+    guard leaks.isEmpty else { throw BuildJob.leaking(leaks) }
     try folder.write(files)
     return done(check, result: result, files: files, output: output, isQuiet: isQuiet)
+  }
+
+  /// The files and indicators are named, the figures are not.
+  private static func leaking(_ leaks: [OutputAudit.Leak]) -> ProjectError {
+    let shown = leaks.prefix(5).map { "\($0.path) (\($0.indicator))" }.joined(separator: ", ")
+    let rest = leaks.count > 5 ? " and \(leaks.count - 5) more" : ""
+    return ProjectError(
+      "output", "a figure that is hidden would stand in \(shown)\(rest)",
+      hint:
+        "Nothing was written. Look for the figure in texts of the project (titles, notes, sources); "
+        + "if it is in none of them, report this: it is a defect.")
   }
 
   /// Nothing is written: the previous output stays.

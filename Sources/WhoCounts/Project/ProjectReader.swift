@@ -10,7 +10,7 @@ struct ProjectReader {
 
   /// Data files by the end of their name; what they are is told by their content.
   static func isData(_ name: String) -> Bool {
-    [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".xml"].contains {
+    [".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".json", ".xml", ".zip"].contains {
       name.lowercased().hasSuffix($0)
     }
   }

@@ -15,6 +15,7 @@ struct RecipeDecoder {
     var recipe = Recipe(
       file: file, period: try period(try map.require("period")),
       measures: try measures(try map.require("measures")))
+    recipe.table = try map.string("table")
     recipe.records = try map.string("records") ?? recipe.records
     recipe.missing = try map.strings("missing") ?? []
     recipe.weight = try map.string("weight")

@@ -1,0 +1,70 @@
+import Bytes
+import Disclosure
+import SDGModel
+
+/// The figures that were read and are not published, in the forms in which a file could show them.
+struct HiddenFigures {
+  /// A figure's place: indicator, series, area, period, breakdown and source.
+  private(set) var places: Set<String> = []
+  /// Decimal numbers that nothing published is written as, with the indicator that they belong to.
+  private(set) var texts: [String: String] = [:]
+
+  /// - Parameter computed: numbers that are published besides those of observations.
+  init(_ all: ObservationTable, published: PublishableDataset, computed: [Double]) {
+    var shownPlaces = Set<String>()
+    var shown = Set(computed.flatMap(HiddenFigures.forms))
+    for index in published.observations.indices {
+      let row = published.observations[index]
+      guard row.value.saysSomething else { continue }
+      shownPlaces.insert(HiddenFigures.place(row))
+      for number in HiddenFigures.numbers(row) { shown.formUnion(HiddenFigures.forms(number)) }
+    }
+    for index in all.indices {
+      let row = all[index]
+      guard row.value.saysSomething || row.numerator != nil else { continue }
+      let place = HiddenFigures.place(row)
+      guard !shownPlaces.contains(place) else { continue }
+      places.insert(place)
+      for number in [row.value.number, row.lower, row.upper].compactMap({ $0 }) {
+        for text in HiddenFigures.forms(number) where !shown.contains(text) {
+          texts[text] = row.indicator
+        }
+      }
+    }
+  }
+
+  var isEmpty: Bool { places.isEmpty && texts.isEmpty }
+
+  private static func numbers(_ row: Observation) -> [Double] {
+    [
+      row.value.number, row.lower, row.upper, row.standardError, row.sampleSize, row.numerator,
+      row.denominator,
+    ].compactMap { $0 }
+  }
+
+  /// As they stand, and rounded as pages round them. A number of fewer than four digits says nothing by
+  /// itself: it is everywhere.
+  private static func forms(_ number: Double) -> [String] {
+    let all = [
+      DecimalText.shortest(number), DecimalText.fixed(number, decimals: 2),
+      DecimalText.fixed(number, decimals: 3),
+    ]
+    return all.filter { text in
+      text.contains(".") && text.filter(\.isNumber).drop { $0 == "0" }.count >= 4
+        && !text.hasSuffix(".00") && !text.contains("e")
+    }
+  }
+
+  static func place(_ row: Observation) -> String {
+    place(
+      indicator: row.indicator, series: row.series, area: row.area, period: row.period.text,
+      parts: row.breakdown.parts.map { "\($0.dimension)=\($0.category)" }, source: row.source)
+  }
+
+  static func place(
+    indicator: String, series: String, area: String, period: String, parts: [String],
+    source: String
+  ) -> String {
+    ([indicator, series, area, period, source] + parts.sorted()).joined(separator: "\u{1F}")
+  }
+}

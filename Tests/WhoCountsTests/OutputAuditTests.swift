@@ -1,0 +1,96 @@
+import Disclosure
+import SDGModel
+import Testing
+
+@testable import WhoCounts
+
+@Suite("No hidden figure stands in an output")
+struct OutputAuditTests {
+  private let scope = Scope(
+    title: LocalText("T"), area: Area(id: "900", name: LocalText("Avalonia"), level: "country"),
+    languages: ["en"], asOf: 2021)
+
+  private func row(
+    _ area: String, _ value: Double, n: Double, numerator: Double? = nil
+  ) -> Observation {
+    var row = Observation(
+      indicator: "6.1.1", series: "XX", area: area, period: Period(year: 2021) ?? .earliest,
+      breakdown: Breakdown([.init("sex", "F")]), value: .number(value), unit: "PT",
+      source: "circle", origin: .init(file: "f.csv", line: 2))
+    row.sampleSize = n
+    row.numerator = numerator
+    return row
+  }
+
+  /// A share of 3 of 13 in a small place, which is not shown, beside one of a large one.
+  private func audit() -> OutputAudit {
+    var table = ObservationTable()
+    table.append(row("900-A", 300.0 / 13, n: 13, numerator: 3))
+    table.append(row("900-B", 45.375, n: 800, numerator: 363))
+    var source = Source(
+      id: "circle", title: LocalText("Circle"), producer: "Circle", kind: .communityDriven)
+    source.sharing = .public
+    let data = Dataset(
+      observations: table, cells: [], sources: [source], diagnostics: [], files: [])
+    let published = DisclosureControl().protect(data, scope: scope)
+    return OutputAudit(
+      hidden: HiddenFigures(table, published: published, computed: []))
+  }
+
+  private func leak(_ path: String, _ text: String) -> OutputAudit.Leak? {
+    audit().leak(BuiltFile(path: path, bytes: Array(text.utf8)))
+  }
+
+  @Test(
+    "A hidden share is found as it stands and as pages round it, in every kind of file",
+    arguments: [
+      ("a.html", "<p>It is 23.08 per cent.</p>"), ("fr/a.html", "<td>23,08 %</td>"),
+      ("a.html", "<svg><title>North: 23.077</title></svg>"),
+      ("a.html", "<a href=\"x\" aria-label='North, 23.08'>n</a>"),
+      ("a.svg", "<text x=\"1\" data-v=\"23.076923076923077\">n</text>"),
+      ("data/gaps.csv", "a,b\n1,23.076923076923077\n"), ("data/i.json", "{\"v\":23.08}"),
+      ("figures/a.txt", "North 23.08"),
+    ])
+  func found(path: String, text: String) {
+    #expect(leak(path, text) == OutputAudit.Leak(path: path, indicator: "6.1.1"))
+  }
+
+  @Test(
+    "Coordinates, styles, published numbers and parts of other numbers are no leak",
+    arguments: [
+      ("a.svg", "<path d=\"M23.08 1\" x=\"23.08\"/>"),
+      ("a.html", "<style>a{width:23.08px}</style>"),
+      ("a.html", "<p>45.38 and 45.375</p>"), ("a.html", "<p>123.08 and 23.081</p>"),
+      ("a.html", "<p>3 of 13</p>"), ("data/i.csv", "23,08\n"), ("a.png", "23.08"),
+    ])
+  func notFound(path: String, text: String) { #expect(leak(path, text) == nil) }
+
+  @Test("In the observations the row of a hidden figure holds no number, not even a small count")
+  func rows() {
+    let head =
+      "indicator,series,area,period,sex,value,lower,upper,se,n,numerator,denominator,sourceId\n"
+    let shown = "6.1.1,XX,900-B,2021,F,45.375,,,,800,363,,circle\n"
+    #expect(
+      leak(
+        "data/observations.csv", head + shown + "6.1.1,XX,900-A,2021,F,suppressed,,,,,,,circle\n")
+        == nil)
+    for cells in ["3,,,,,,", "suppressed,,,,13,,", "suppressed,,,,,3,"] {
+      #expect(
+        leak("data/observations.csv", head + shown + "6.1.1,XX,900-A,2021,F,\(cells),circle\n")
+          != nil)
+    }
+  }
+
+  @Test("Where nothing is hidden nothing is searched")
+  func nothing() {
+    #expect(
+      OutputAudit(hidden: HiddenFigures(ObservationTable(), published: published(), computed: []))
+        .hidden.isEmpty)
+  }
+
+  private func published() -> PublishableDataset {
+    DisclosureControl().protect(
+      Dataset(observations: ObservationTable(), cells: [], sources: [], diagnostics: [], files: []),
+      scope: scope)
+  }
+}
