@@ -52,8 +52,11 @@ struct ContentReading {
         words.reading($0) != nil || isTotal($0)
       })
     let best = guesses.filter { $0.share >= 0.5 }.max { $0.share < $1.share }
-    // Names of units stand in rows of their own below the headers.
-    if best == nil, distinct.allSatisfy({ context.vocabulary.unit(named: unitText($0)) != nil }) {
+    // Names of units stand in rows of their own below the headers. Two letters alone may be a state.
+    let isName = distinct.count > 1 || distinct[0].count > 2 || !distinct[0].allSatisfy(\.isLetter)
+    if best == nil, isName,
+      distinct.allSatisfy({ context.vocabulary.unit(named: unitText($0)) != nil })
+    {
       return Guess(meaning: .field(.unit), share: 1, unknown: [])
     }
     return best

@@ -87,7 +87,7 @@ struct AgePhrase: Equatable {
         "years",
         [
           "years", "year", "yrs", "yr", "ans", "an", "años", "año", "anos", "ano", "jahre",
-          "jahren",
+          "jahren", "лет", "года", "سنة", "سنوات",
         ]
       ),
       ("months", ["months", "month", "mois", "meses", "mes", "mês", "monate", "monaten"]),
@@ -100,15 +100,15 @@ struct AgePhrase: Equatable {
       ),
       ("to", ["to", "through", "a", "à", "al", "até", "bis"]),
       ("between", ["between", "entre"]),
-      ("and", ["and", "or", "et", "ou", "y", "o", "e", "und", "oder"]),
+      ("and", ["and", "or", "et", "ou", "y", "o", "e", "und", "oder", "и"]),
       (
         "under",
         [
           "under", "below", "less", "younger", "moins", "menos", "menor", "menores", "unter",
         ]
       ),
-      ("more", ["more", "plus", "más", "mas", "mais", "mehr"]),
-      ("over", ["over", "older", "above", "mayor", "mayores", "über", "älter"]),
+      ("more", ["more", "plus", "más", "mas", "mais", "mehr", "فأكثر"]),
+      ("over", ["over", "older", "above", "mayor", "mayores", "über", "älter", "старше"]),
     ]
     var kinds: [String: String] = [:]
     for (kind, words) in lists { for word in words { kinds[word] = kind } }
