@@ -49,25 +49,30 @@ extension TableReading {
       || MixedPeriod.period(text) != nil
   }
 
-  /// Codes beside names that have nothing in common with the framework's: those of another plan.
+  /// Codes beside names that have other words than the framework's: those of another plan.
   private mutating func askAboutCodes() {
+    let told = self.told
     for label in mapping.labels where label.holds == .field(.indicator) {
+      // The name may stand in the same cell or in the one beside it.
+      let beside =
+        twins.filter { $0.kept == label.column }.map(\.left)
+        + mapping.labels.filter { isNameBeside($0) }.map(\.column)
+      var known: [String: Set<String>] = [:]
+      var seen = Set<String>()
       var odd: [String] = []
       for row in block.body {
         guard let text = grid.cell(row, label.column)?.shown,
-          let code = content.indicatorCode(text), IndicatorWords.code(in: text) != nil
+          let code = IndicatorWords.code(in: text)
         else { continue }
-        // The name may stand in the same cell or in the one beside it.
-        let beside = twins.filter { $0.kept == label.column }
-          .compactMap { grid.cell(row, $0.left)?.shown }
-        let others = mapping.labels.filter { isNameBeside($0) }
-          .compactMap { grid.cell(row, $0.column)?.shown }
-        let name = ([text] + beside + others).joined(separator: " ")
+        let name = ([text] + beside.compactMap { grid.cell(row, $0)?.shown }).joined(separator: " ")
+        guard seen.insert(name).inserted, seen.count <= TableReading.mostNames else { continue }
+        let words =
+          known[code] ?? official([code]).union(Leftovers.plain).union(told)
+        known[code] = words
         let unit = UnitWords.unit(in: name, context.vocabulary)?.text ?? ""
-        let known = official([code]).union(Leftovers.plain).union(told)
-          .union(TableWords.wordList(unit))
-        if !Leftovers.words(of: name, beside: known).isEmpty {
-          odd.append("\(code) \(TableReading.shortened(name))")
+        let all = words.union(TableWords.wordList(unit))
+        if !Leftovers.words(of: name, beside: all).isEmpty {
+          odd.append(TableReading.shortened(name))
         }
       }
       guard !odd.isEmpty else { continue }
@@ -78,6 +83,9 @@ extension TableReading {
           .asked))
     }
   }
+
+  /// Names that are looked at: a table of more indicators than the framework has is asked about by these.
+  private static let mostNames = 400
 
   private func isNameBeside(_ label: TableMapping.Label) -> Bool {
     guard case .dimension(let id) = label.holds else { return label.holds == .nothing }
