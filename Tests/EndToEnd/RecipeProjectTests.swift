@@ -99,6 +99,18 @@ import Testing
     #expect(!explained.output.contains("Canary"))
   }
 
+  @Test("A group without a list of its categories is refused: the texts of a column may be names")
+  func groupsNeedLists() throws {
+    let project = try project()
+    try project.replace(
+      "groups: {sex: {column: sex, map: {F: F, M: M}}}", with: "groups: {sex: {column: sex}}",
+      in: "recipes/round.yaml")
+    let run = try project.build()
+    #expect(run.exitCode != 0)
+    #expect(run.all.contains("recipes/round.yaml"))
+    #expect(run.all.contains("a `map` for `sex`"))
+  }
+
   @Test("A hidden figure in a text of the project stops the build, which names no figure")
   func leak() throws {
     let project = try project()

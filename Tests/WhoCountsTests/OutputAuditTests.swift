@@ -26,6 +26,8 @@ struct OutputAuditTests {
   private func audit() -> OutputAudit {
     var table = ObservationTable()
     table.append(row("900-A", 300.0 / 13, n: 13, numerator: 3))
+    table.append(row("900-C", 100, n: 1, numerator: 1))
+    table.append(row("900-D", 1, n: 1))
     table.append(row("900-B", 45.375, n: 800, numerator: 363))
     var source = Source(
       id: "circle", title: LocalText("Circle"), producer: "Circle", kind: .communityDriven)
@@ -62,6 +64,7 @@ struct OutputAuditTests {
       ("a.html", "<style>a{width:23.08px}</style>"),
       ("a.html", "<p>45.38 and 45.375</p>"), ("a.html", "<p>123.08 and 23.081</p>"),
       ("a.html", "<p>3 of 13</p>"), ("data/i.csv", "23,08\n"), ("a.png", "23.08"),
+      ("a.html", "<p>per 100,000 and 1,000; 100.00</p>"),
     ])
   func notFound(path: String, text: String) { #expect(leak(path, text) == nil) }
 

@@ -54,6 +54,9 @@ public struct SeriesMerge {
       guard line.hasOfficial else { throw key.key.definition.isEmpty ? .noOverlap : .definition }
       describeOverlap(line, &merged)
       if rule.method == .combine {
+        // A splice adjusts a level that differs, for a reason that a decision states; an average of what
+        // contradicts itself describes nobody.
+        guard !isOpenConflict(merged) else { throw .openConflict }
         merged.points = try EstimateMerge(line: line, rule: rule).points()
       } else if let form = rule.form {
         guard merged.overlap.count >= SeriesMerge.leastOverlap else { throw .shortOverlap }
@@ -69,6 +72,10 @@ public struct SeriesMerge {
       merged.failure = error
     }
     return merged
+  }
+
+  private func isOpenConflict(_ merged: MergedSeries) -> Bool {
+    merged.tests.contains { $0.verdict == AgreementReport.Verdict.openConflict.rawValue }
   }
 
   /// One common period gives a factor and says nothing about whether it lasts.

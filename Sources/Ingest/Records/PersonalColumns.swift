@@ -31,6 +31,8 @@ enum PersonalColumns {
       "beach", "station", "sensor", "project", "file", "area", "country", "city", "town",
     ]
     if !all.isDisjoint(with: names), all.isDisjoint(with: things) { return .name }
+    // "Respondent" alone is somebody; "respondent sex" is not.
+    if words.count == 1, let word = words.first, somebody.contains(word) { return .name }
     for (reason, list) in listed where !all.isDisjoint(with: list) { return reason }
     let joined = words.joined(separator: " ")
     for (reason, phrases) in phrased where phrases.contains(where: joined.contains) {
@@ -38,6 +40,12 @@ enum PersonalColumns {
     }
     return nil
   }
+
+  private static let somebody: Set<String> = [
+    "respondent", "informant", "interviewee", "nickname", "nick", "alias", "beneficiary", "client",
+    "patient", "victim", "participant", "member", "owner", "répondant", "enquêté", "encuestado",
+    "informante", "entrevistado",
+  ]
 
   private static func byContent(_ texts: [String], rows: Int) -> Reason? {
     guard texts.count >= 3 else { return nil }

@@ -91,8 +91,8 @@ enum RecipeReader {
   /// On what a figure rests, for people.
   private static func note(_ figure: RecipeOutcome.Figure, _ recipe: Recipe) -> String {
     var parts = ["\(figure.n) \(recipe.records)"]
-    // Whom a small number of refusals is about may be known.
-    if figure.unanswered > 0 {
+    // Whom a small number of refusals is about may be known, and those of groups tell each other's.
+    if figure.unanswered > 0, figure.groups.isEmpty, figure.isOfAll {
       let count = figure.unanswered < 5 ? "fewer than 5" : "\(figure.unanswered)"
       parts.append("\(count) without an answer")
     }

@@ -34,6 +34,8 @@ public struct RecipeOutcome: Sendable, Equatable {
     public var groups: [String: String]
     public var value: Double
     public var interval: Interval?
+    /// Whether it is of all records of its period, in no area or group of its own.
+    public var isOfAll = true
     /// Records that answered.
     public var n: Int
     /// Records without an answer.
@@ -69,7 +71,7 @@ public enum RecipeFailure: Error, Sendable, Equatable {
     case .noTable(let name, let known):
       "The file has no table \(name); it has \(known.joined(separator: ", "))"
     case .unknownChoice(let column, let choice, let known):
-      "The form has no answer \(choice) to \(column)"
+      "\(column) has no answer \(choice)"
         + (Suggestion.nearest(to: choice, among: known).map { "; did you mean \($0)?" } ?? "")
     }
   }
@@ -139,7 +141,8 @@ struct RecipeRun {
           cells[key, default: []].append(row)
         }
         for (key, rows) in cells {
-          guard let figure = estimator.figure(key, rows, weights) else { continue }
+          guard var figure = estimator.figure(key, rows, weights) else { continue }
+          figure.isOfAll = breakdown.isEmpty
           if estimator.isComplete(figure) { figures.append(figure) } else { incomplete += 1 }
         }
       }
@@ -235,8 +238,11 @@ struct RecipeRun {
 
   /// A misspelt answer would be met by nobody, and nothing would say so.
   private func checkChoices(_ texts: [String], of column: String) throws(RecipeFailure) {
-    guard let form = recipe.form, let question = form.question(column) else { return }
-    let known = form.choices(of: question).map(\.name)
+    let derived = recipe.derived.first { $0.name == column }
+    let question = recipe.form?.question(column)
+    let known =
+      derived.map { $0.cases.map(\.text) }
+      ?? question.flatMap { recipe.form?.choices(of: $0).map(\.name) } ?? []
     guard !known.isEmpty else { return }
     for text in texts where !known.contains(text) && !recipe.missing.contains(text) {
       throw .unknownChoice(column: column, choice: text, known: known)

@@ -104,8 +104,10 @@ struct RecordTables {
       var rows: [String: Int] = [:]
       let own = candidate.text(column)
       for row in 0..<candidate.rowCount { rows[own.values[Int(own.codes[row])]] = row }
-      // The parent is the table in which the records' keys stand.
-      guard keys.values.filter({ !$0.isEmpty }).allSatisfy({ rows[$0] != nil }) else { continue }
+      // The parent is the table in which most of the records' keys stand; an orphan has a blank in the
+      // place of what its household said.
+      let named = keys.values.filter { !$0.isEmpty }
+      guard named.count(where: { rows[$0] != nil }) * 2 > named.count else { continue }
       return join(position, keys, joined(other, without: seen.union([other])), rows)
     }
     return own

@@ -20,7 +20,7 @@ extension Explanation {
     remainder.writeSources(to: &text)
     if figureCount > 0 {
       text.gap()
-      text.add(say("notDone"))
+      text.add(say(mergedSeries.contains { $0.addsFigures } ? "notDoneBesides" : "notDone"))
       text.add(say("everyFigure", ["code": .code(command.isEmpty ? question.indicator : command)]))
     }
     return text.lines

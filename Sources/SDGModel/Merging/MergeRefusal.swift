@@ -19,7 +19,7 @@ public enum MergeRefusal: String, Sendable, CaseIterable {
 /// Why nothing was computed at all.
 public enum CombinationFailure: String, Error, Sendable, CaseIterable {
   case noOverlap, unusableValues, tooFewBenchmarks, gaps, incompleteYear, noErrors, noRho
-  case singleEstimate, twoEstimates, wrongInput, tier, shortOverlap, definition
+  case singleEstimate, twoEstimates, wrongInput, tier, shortOverlap, definition, openConflict
 
   public var text: String {
     switch self {
@@ -37,6 +37,7 @@ public enum CombinationFailure: String, Error, Sendable, CaseIterable {
       "the method takes two estimates: the official one first, then the citizen one"
     case .tier: "the quality gate lets no source do more than stand alongside"
     case .shortOverlap: "fewer than two periods have both an official and a citizen figure"
+    case .openConflict: "the two series contradict each other"
     case .definition: "the citizen figures do not follow the indicator's own definition"
     case .wrongInput: "the method takes two series, not estimates of one period"
     }

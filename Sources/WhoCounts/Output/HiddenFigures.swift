@@ -51,7 +51,7 @@ struct HiddenFigures {
     ]
     return all.filter { text in
       text.contains(".") && text.filter(\.isNumber).drop { $0 == "0" }.count >= 4
-        && !text.hasSuffix(".00") && !text.contains("e")
+        && !text.contains("e") && text.split(separator: ".").last?.contains { $0 != "0" } == true
     }
   }
 

@@ -56,6 +56,8 @@ struct OutputAudit {
       var end = position + 1
       while end < bytes.count, OutputAudit.isDigit(bytes[end]) { end += 1 }
       guard start < position, end > position + 1, end - start < 40 else { continue }
+      // "1,234" is a thousand and more.
+      if bytes[position] == UInt8(ascii: ","), end - position == 4 { continue }
       let text =
         String(decoding: bytes[start..<position], as: UTF8.self) + "."
         + String(decoding: bytes[position + 1..<end], as: UTF8.self)

@@ -63,12 +63,32 @@ struct RecipeDecoder {
 
   /// Breakdowns name only what the recipe assigns.
   private func check(_ recipe: Recipe, _ root: YAMLNode) throws(YAMLError) {
+    try checkCategories(recipe, root)
     for dimension in recipe.measures.flatMap(\.breakdowns).joined() {
       let isKnown = dimension == "area" ? recipe.area != nil : recipe.groups[dimension] != nil
       guard isKnown else {
         throw root.expected(
           "`\(dimension)` under `groups` (or `area`), as a breakdown under `by` needs it")
       }
+    }
+  }
+
+  /// What becomes a category is published: it has to be on a list, for the texts of a column may be names.
+  private func checkCategories(_ recipe: Recipe, _ root: YAMLNode) throws(YAMLError) {
+    var assignments = recipe.groups.map { (name: $0.key, assignment: $0.value) }
+    if let area = recipe.area { assignments.append(("area", area)) }
+    for (name, assignment) in assignments.sorted(by: { $0.name < $1.name }) {
+      guard case .column(let column, let map) = assignment, map.isEmpty else { continue }
+      let isListed = recipe.form?.question(column).map { question in
+        recipe.form?.choices(of: question).isEmpty == false
+      }
+      let isDerived = recipe.derived.contains { $0.name == column }
+      guard isListed != true, !isDerived else { continue }
+      throw root.expected(
+        "a `map` for `\(name)`: which texts of the column \(column) count, and what they become",
+        hint:
+          "Categories are published, and the texts of a column may be names. A form with a list of answers, or a column under `derive`, needs no map."
+      )
     }
   }
 

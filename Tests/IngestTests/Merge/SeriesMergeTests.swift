@@ -42,6 +42,19 @@ struct SeriesMergeTests {
     #expect(series.points.isEmpty)
   }
 
+  @Test("Estimates that contradict each other again and again are averaged nowhere")
+  func openConflict() throws {
+    var world = world(tier: .merge)
+    world.rule = .init(method: .combine, form: .fixed, reason: "Both are probability samples")
+    for year in 2014...2016 {
+      world.put("office", year, .number(80), se: 1)
+      world.put("carers", year, .number(40), se: 1)
+    }
+    let series = try #require(world.merged().first)
+    #expect(series.failure == .openConflict)
+    #expect(series.points.isEmpty)
+  }
+
   @Test("Figures of another definition are merged with nothing, whatever is decided")
   func definition() throws {
     var world = world(tier: .merge)
@@ -131,7 +144,7 @@ struct SeriesMergeTests {
     world.put("office", 2014, .number(50), se: 1)
     world.put("carers", 2014, .number(51), se: 1)
     world.put("office", 2015, .number(62.1), se: 1.2)
-    world.put("carers", 2015, .number(48), se: 2)
+    world.put("carers", 2015, .number(56), se: 2)
     world.put("office", 2016, .number(55))
     world.put("carers", 2016, .number(56), se: 1)
     let points = try #require(world.merged().first).points
