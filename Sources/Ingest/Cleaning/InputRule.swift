@@ -63,6 +63,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case figureWithoutUnit = "figure-without-unit"
   case latePeriod = "late-period"
   case incompletePeriods = "incomplete-periods"
+  case unlistedAnswers = "unlisted-answers"
   case unmatchedMapping = "unmatched-mapping"
   case emptyFormulas = "empty-formulas"
   case unreadableMap = "unreadable-map"
@@ -119,7 +120,7 @@ public enum InputRule: String, Sendable, CaseIterable {
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
       .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
       .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping, .unmatchedMapping,
-      .figureWithoutUnit, .latePeriod, .incompletePeriods,
+      .figureWithoutUnit, .latePeriod, .incompletePeriods, .unlistedAnswers,
       .emptyFormulas, .unreadableMap, .unmatchedMap, .areaNotOnMap:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,

@@ -131,6 +131,15 @@ public struct Recipe: Sendable, Equatable {
       }
     }
 
+    /// All conditions that it asks of records.
+    var conditions: [Condition] {
+      switch kind {
+      case .share(let conditions, let among): conditions + among
+      case .count(let among): among
+      case .mean, .sum: []
+      }
+    }
+
     public init(indicator: String, series: String = "", unit: String, kind: Kind) {
       self.indicator = indicator
       self.series = series

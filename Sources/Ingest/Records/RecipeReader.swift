@@ -47,6 +47,13 @@ enum RecipeReader {
         "\(irregular) rows do not have as many fields as the header",
         hint: "Put quotation marks around a text that holds the delimiter.", subject: "irregular")
     }
+    for (column, count) in outcome.unlisted.sorted(by: { $0.key < $1.key }) {
+      log.add(
+        .unlistedAnswers,
+        "\(count < 5 ? "Fewer than 5" : "\(count)") \(recipe.records) have an answer in the column \(column) that neither the recipe nor the form lists",
+        hint: "Complete the map, or name such answers under `missing`: they are in no group now.",
+        subject: column)
+    }
     if outcome.incomplete > 0 {
       log.add(
         .incompletePeriods,

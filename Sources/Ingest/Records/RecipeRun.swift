@@ -15,6 +15,8 @@ public struct RecipeOutcome: Sendable, Equatable {
 
   /// Figures that were not made because too few readings are there.
   public var incomplete: Int
+  /// By column: records with an answer that neither the recipe's list nor the form has.
+  public var unlisted: [String: Int] = [:]
 
   public struct LeftOut: Sendable, Equatable {
     public var reason: String
@@ -147,9 +149,37 @@ struct RecipeRun {
         }
       }
     }
-    return RecipeOutcome(
+    var outcome = RecipeOutcome(
       records: file.count, used: used.count, leftOut: leftOut, figures: sorted(figures),
       personal: file.personal.map(\.name), incomplete: incomplete)
+    outcome.unlisted = try unlisted(used)
+    return outcome
+  }
+
+  /// Answers of groups that the recipe's map lacks, and of questions that the form lists otherwise: such
+  /// records are in no group and meet no condition, and nothing else would say so.
+  private func unlisted(_ used: [Int]) throws(RecipeFailure) -> [String: Int] {
+    var lists: [String: Set<String>] = [:]
+    for assignment in recipe.groups.values {
+      guard case .column(let name, let map) = assignment, !map.isEmpty else { continue }
+      lists[name] = Set(map.keys)
+    }
+    let conditions =
+      recipe.measures.flatMap(\.conditions) + recipe.derived.flatMap(\.cases).flatMap(\.conditions)
+    for condition in conditions {
+      guard let form = recipe.form, let question = form.question(condition.column),
+        case .one = question.kind
+      else { continue }
+      let known = Set(form.choices(of: question).map(\.name))
+      if !known.isEmpty { lists[condition.column] = known }
+    }
+    var found: [String: Int] = [:]
+    for (name, known) in lists {
+      let isUnlisted = try perText(name) { !isMissing($0) && !known.contains($0) }
+      let count = used.count(where: isUnlisted)
+      if count > 0 { found[name] = count }
+    }
+    return found
   }
 
   struct CellKey: Hashable {

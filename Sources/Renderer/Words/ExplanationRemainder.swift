@@ -168,7 +168,8 @@ struct ExplanationRemainder {
     let computed = data.files.filter { files.contains($0.path) && $0.holdsFigures }.map(\.path)
     let told = data.diagnostics.filter {
       computed.contains($0.place.file)
-        && ["recipe-applied", "unusable-records", "incomplete-periods"].contains($0.rule)
+        && ["recipe-applied", "unusable-records", "unlisted-answers", "incomplete-periods"]
+          .contains($0.rule)
     }
     guard !told.isEmpty else { return }
     text.gap()

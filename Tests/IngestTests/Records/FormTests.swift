@@ -149,6 +149,12 @@ struct FormTests {
         .hasSuffix("did you mean wash?"))
   }
 
+  @Test("Records whose answer no list has are counted")
+  func unlisted() throws {
+    let found = try outcome("tap,x\n1,0\n2,0\nYess,0\nYess,0\n98,0\n", tap)
+    #expect(found.unlisted == ["tap": 2])
+  }
+
   @Test("What the form says is chosen or counted is not personal; what is told or where one is, is")
   func personal() throws {
     let found = try outcome(
