@@ -226,10 +226,11 @@ extension TableReading {
   /// "Boys" below an indicator or an area is a part of the row above it, and none of its own.
   private mutating func checkGroups(_ column: Int, _ meaning: CellMeaning) {
     let words = CategoryWords(context.vocabulary)
-    let groups = cells(column).map { LabelText($0.shown).text }.filter { text in
+    // Whether a text is an official title is asked last: it is held against all of them.
+    let groups = Set(cells(column).map { LabelText($0.shown).text }).filter { text in
       TableWords.isPart(text)
-        || !content.isOwnArea(text) && !content.isIndicator(text) && words.reading(text) != nil
-    }
+        || words.reading(text) != nil && !content.isOwnArea(text) && !content.isIndicator(text)
+    }.sorted()
     if meaning == .field(.indicator) { checkNames(column, groups: Set(groups)) }
     guard !groups.isEmpty else { return }
     aspects.append(
@@ -241,9 +242,8 @@ extension TableReading {
 
   /// A name without a code is an indicator of no framework, or a part of the one above it.
   private mutating func checkNames(_ column: Int, groups: Set<String>) {
-    let unknown = cells(column).filter { !$0.isNumber }.map { LabelText($0.shown).text }.filter {
-      !content.isIndicator($0) && !groups.contains($0)
-    }
+    let texts = Set(cells(column).filter { !$0.isNumber }.map { LabelText($0.shown).text })
+    let unknown = texts.filter { !content.isIndicator($0) && !groups.contains($0) }.sorted()
     guard !unknown.isEmpty else { return }
     aspects.append(
       Aspect(
