@@ -184,7 +184,7 @@ struct DashboardPagesTests {
 
   @Test("What a tier means is said of a source only where a figure of its has that tier")
   func tierWithoutFigures() throws {
-    let meaning = "Used where nothing official exists"
+    let meaning = "lets these figures be used where nothing official exists"
     #expect(try #require(pages["index.html"]).contains(meaning))
     let rows = ExportSamples.rows.filter { $0.source != "collective" }
     let without = try DashboardSamples.pages(DashboardSamples.dashboard(rows: rows))
