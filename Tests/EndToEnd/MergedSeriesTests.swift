@@ -87,4 +87,16 @@ import Testing
     #expect(run.exitCode != 0)
     #expect(run.all.contains("whocounts.yaml:"))
   }
+
+  @Test("A misspelt series or source under `merge` is a question")
+  func ofNothing() throws {
+    let project = try project("{method: splice, form: logit, source: harbor-circle, reason: R}")
+    try project.replace(
+      "    SH_H2O_SAFE: {",
+      with: "    X_TYPO: {method: priorityFill, reason: R}\n    SH_H2O_SAFE: {",
+      in: "whocounts.yaml")
+    let check = try Program.run(["check", project.folder.path], in: project.scratch)
+    #expect(check.all.contains("the series X_TYPO, of which no file has a figure"))
+    #expect(check.all.contains("names the source harbor-circle, which the register does not have"))
+  }
 }

@@ -85,6 +85,9 @@ public struct Pipeline: Sendable {
     }
     diagnostics += TargetCheck.withoutFigure(project.targets, in: observations)
     diagnostics += DecisionCheck.unused(project.decisions, among: diagnostics)
+    if !project.settings.merge.series.isEmpty {
+      diagnostics += MergeCheck.findings(project.settings.merge, observations, sources)
+    }
     let cells = gated(&sources, observations, project, withheld: withheld)
     var scope = scope(project, area: area, asOf: asOf, results: open)
     if let structure = context.structure {
