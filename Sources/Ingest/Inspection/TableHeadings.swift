@@ -48,11 +48,6 @@ extension TableReading {
     aspects.append(Aspect(label.holds.word, name(label.column), question, .asked))
   }
 
-  private func isAskedAbout(_ column: Int) -> Bool {
-    let place = name(column)
-    return aspects.contains { $0.place == place && $0.confidence == .asked }
-  }
-
   private func distinct(_ column: Int) -> [String] {
     var seen = Set<String>()
     return cells(column).map { LabelText($0.shown).text }

@@ -111,6 +111,11 @@ extension TableReading {
     return plain.count > 90 ? "\(plain.prefix(89))…" : plain
   }
 
+  func isAskedAbout(_ column: Int) -> Bool {
+    let place = name(column)
+    return aspects.contains { $0.place == place && $0.confidence == .asked }
+  }
+
   func isAsked(_ holds: String) -> Bool {
     aspects.contains { $0.holds == holds && $0.confidence == .asked }
   }

@@ -28,7 +28,7 @@ extension TableReading {
       let likely = aspects.firstIndex(where: { $0.holds == "area" && $0.confidence == .likely }),
       mapping.given[.field(.area)] == nil,
       let column = mapping.labels.first(where: { mayHoldAreas($0) })?.column,
-      !aspects.contains(where: { $0.place == name(column) && $0.confidence == .asked })
+      !isAskedAbout(column)
     else { return }
     aspects[likely] = Aspect(
       "area", name(column),
@@ -83,7 +83,7 @@ extension TableReading {
         .asked))
   }
 
-  private var periodTexts: [String] {
+  var periodTexts: [String] {
     mapping.headers.filter { $0.holds == .field(.period) }.flatMap { header in
       mapping.valueColumns.compactMap { grid.cell(header.row, $0)?.shown }
     }

@@ -66,9 +66,7 @@ struct EstimateMerge {
     if let row = place.official, paired.official != nil {
       return line.official(row, refusals: place.citizens.isEmpty ? [] : [.noErrors])
     }
-    let refusals: [MergeRefusal] =
-      place.citizens.isEmpty
-      ? [] : paired.isSuppressed ? [.suppressed] : paired.isClosed ? [.closed] : [.noOfficial]
+    let refusals = place.citizens.isEmpty ? [] : [paired.refusal ?? .noOfficial]
     return line.nothing(place, paired, refusals: refusals)
   }
 }

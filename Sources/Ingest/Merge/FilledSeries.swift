@@ -23,12 +23,10 @@ extension MergeLine {
 
   private func filled(_ place: Place, _ paired: PairedPoint) -> MergedSeries.Point {
     if let row = place.official, paired.official != nil { return official(row) }
-    guard !paired.isSuppressed, !paired.isClosed, let row = place.citizens.first,
+    guard paired.refusal == nil, let row = place.citizens.first,
       let value = observations[row].value.plainNumber
     else {
-      let refusals: [MergeRefusal] =
-        place.citizens.isEmpty
-        ? [] : paired.isSuppressed ? [.suppressed] : paired.isClosed ? [.closed] : []
+      let refusals = place.citizens.isEmpty ? [] : [paired.refusal].compactMap { $0 }
       return nothing(place, paired, refusals: refusals)
     }
     let observation = observations[row]

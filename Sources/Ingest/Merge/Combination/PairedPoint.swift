@@ -26,6 +26,9 @@ public struct PairedPoint: Sendable, Equatable {
     self.citizenError = citizenError
   }
 
+  /// Why nothing may take the place of the official figure; `nil` where something may.
+  var refusal: MergeRefusal? { isSuppressed ? .suppressed : isClosed ? .closed : nil }
+
   var pair: Pair? {
     guard let official, let citizen else { return nil }
     return Pair(official: official, citizen: citizen)

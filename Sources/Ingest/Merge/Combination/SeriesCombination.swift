@@ -36,8 +36,7 @@ public struct SeriesCombination: Sendable {
     guard let value = combined.value, point.official == nil || method.combinesEstimates else {
       return
     }
-    if point.isSuppressed { combined.refusals.append(.suppressed) }
-    if point.isClosed { combined.refusals.append(.closed) }
+    if let refusal = point.refusal { combined.refusals.append(refusal) }
     if options.areShares, !(0...100).contains(value) { combined.refusals.append(.outOfRange) }
   }
 
