@@ -277,6 +277,86 @@ def not_commensurable(program, shared):
     return len(problems)
 
 
+PLACES = """file: data/water_points.csv
+records: water points
+notPersons: Each record is a water point
+area: {latitude: latitude_wp, longitude: longitude_wp, map: maps/regions.geojson, property: id}
+period: 2017-2019
+measures:
+  - {indicator: 6.1.S1, share: [{column: functional3, is: [Functional]}], by: [[area]]}
+  - {indicator: 6.1.S2, sum: qtypeople_wp, by: [[area]], unit: people per region}
+"""
+
+
+def winding(x, y, rings):
+    """How often outlines go round a point: another way to tell inside from outside than counting crossings."""
+    turns = 0
+    for ring in rings:
+        for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1]):
+            left = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1)
+            if y1 <= y < y2 and left > 0:
+                turns += 1
+            elif y2 <= y < y1 and left < 0:
+                turns -= 1
+    return turns
+
+
+def coarsened(program, shared, pandas):
+    """Points of water become the regions of a map: against winding numbers, and the file's own region."""
+    problems, compared = [], 0
+    regions = {}
+    file = next((shared / "opensdg-rwanda").rglob("RwandaRegions.geojson"))
+    for feature in json.loads(file.read_text())["features"]:
+        rings = [[tuple(point[:2]) for point in ring]
+                 for polygon in feature["geometry"]["coordinates"] for ring in polygon]
+        regions[feature["properties"]["id"]] = feature["properties"]["name"], rings
+    points = pandas.read_csv(next(shared.rglob("water_points_rwanda.csv")), low_memory=False)
+    points = points[points.latitude_wp.notna()]
+    region = [next((code for code, (_, rings) in regions.items() if winding(x, y, rings)), None)
+              for x, y in zip(points.longitude_wp, points.latitude_wp)]
+    points = points.assign(region=region)
+    own = points[points.region.notna()]
+    words = lambda text: set(text.replace(",", " ").split()) - {"Province", "Rwanda", "City"}
+    agree = sum(bool(words(regions[code][0]) & {word.replace("ern", "") for word in words(name)}
+                     | words(regions[code][0]) & words(name))
+                for code, name in zip(own.region, own.admin1))
+    if agree < 0.95 * len(own):
+        problems.append(f"only {agree} of {len(own)} points lie in the region that the file names")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "whocounts.yaml").write_text("schema: 1\ncountry: RWA\nlanguages: [en]\n")
+        (folder / "areas.csv").write_text("code,name_en,parent,level\n" + "".join(
+            f"{code},Region {code},RWA,province\n" for code in sorted(regions)))
+        for part in ("data", "sources", "recipes", "maps"):
+            (folder / part).mkdir()
+        (folder / "maps/regions.geojson").write_bytes(file.read_bytes())
+        (folder / "data/water_points.csv").write_bytes(
+            next(shared.rglob("water_points_rwanda.csv")).read_bytes())
+        (folder / "recipes/points.yaml").write_text(PLACES)
+        (folder / "sources/points.yaml").write_text(POINTS_SOURCE.replace("6.1.1:", "6.1.S1:"))
+        ours = {}
+        for indicator in ("6.1.S1", "6.1.S2"):
+            done = subprocess.run([program, "explain", indicator, "--project", str(folder), "--format",
+                                   "csv"], capture_output=True, text=True)
+            for row in csv.DictReader(io.StringIO(done.stdout)):
+                ours[indicator, row["area"]] = row["value"]
+    for code, group in own.groupby("region"):
+        answered = group[group.functional3.notna()]
+        people = group.qtypeople_wp.dropna().sort_values(ascending=False)
+        for indicator, value in (("6.1.S1", 100 * (answered.functional3 == "Functional").mean()),
+                                 ("6.1.S2", people.sum())):
+            compared += 1
+            found = ours.pop((indicator, code), None)
+            if found is None and not (len(answered) if indicator == "6.1.S1" else len(people)):
+                continue
+            if found is None or abs(float(found) - value) > 1e-9 * max(1, abs(value)):
+                problems.append(f"{indicator} of region {code}: ours {found}, here {value}")
+    problems += [f"{key}: ours {value}, here none" for key, value in ours.items()]
+    for problem in problems:
+        print(f"FAILED points: {problem}")
+    return len(problems), compared
+
+
 def main():
     program, shared = os.environ.get("WHOCOUNTS"), os.environ.get("WHOCOUNTS_SHARED")
     if not program or not Path(program).exists():
@@ -347,6 +427,8 @@ def main():
             failed += 1
             print(f"FAILED records used: {records['taken']}, pandas' {used}")
     failed += not_commensurable(program, data)
+    wrong, more = coarsened(program, data, pandas)
+    failed, compared = failed + wrong, compared + more
     print(f"{compared} figures of recipes compared, {failed} different")
     return 1 if failed else 0
 

@@ -18,6 +18,11 @@ public struct Recipe: Sendable, Equatable {
   /// By dimension.
   public var groups: [String: Assignment]
   public var weight: String?
+  /// Sizes of the population that the weights are fitted to.
+  public var calibration: RecipeCalibration?
+  /// Records with the same text in this column are one, and the first counts: a register in which a case
+  /// stands twice. A blank is nobody's.
+  public var unique: String?
   public var measures: [Measure]
   /// Columns that look personal and are not.
   public var notPersonal: Set<String>
@@ -25,6 +30,12 @@ public struct Recipe: Sendable, Equatable {
   public var form: XLSForm?
   /// Answers that are made of several columns, in this order; each may use those before it.
   public var derived: [Derived] = []
+  /// Why records are of things or places (readings, beaches, water points) and not of persons, so that small
+  /// numbers of them harm nobody; `nil`: they are of persons.
+  public var notPersons: String?
+  var areNoPersons: Bool { notPersons != nil }
+  /// How the records were chosen, by the source's own entry.
+  public var selection: RecordSelection = .unknown
 
   /// A column that the recipe makes: the text of the first case whose conditions a record meets all, and no
   /// answer where it meets none.
@@ -89,6 +100,22 @@ public struct Recipe: Sendable, Equatable {
     case given(String)
     /// Texts that the map lacks stand for themselves where it is empty, and for nothing otherwise.
     case column(String, map: [String: String])
+    /// The area of a map in which a point lies; of areas only.
+    case place(PlaceColumns, PlaceMap)
+  }
+
+  /// Where a record's point stands: in one column as ODK writes it, or in two. They are looked at for the
+  /// area alone and not kept.
+  public enum PlaceColumns: Sendable, Equatable {
+    case point(String)
+    case pair(latitude: String, longitude: String)
+
+    var names: [String] {
+      switch self {
+      case .point(let name): [name]
+      case .pair(let latitude, let longitude): [latitude, longitude]
+      }
+    }
   }
 
   public enum PeriodAssignment: Sendable, Equatable {
@@ -100,52 +127,4 @@ public struct Recipe: Sendable, Equatable {
 
   /// Whether `03/04/2020` is in April or in March.
   public enum DateOrder: String, Sendable, CaseIterable { case dayFirst, monthFirst }
-
-  /// One figure for each combination of groups that is asked for.
-  public struct Measure: Sendable, Equatable {
-    public enum Kind: Sendable, Equatable {
-      /// Of the records that meet `among` and answered, those that meet all conditions; per cent.
-      case share([Condition], among: [Condition])
-      case count(among: [Condition])
-      case mean(column: String)
-      case sum(column: String)
-    }
-
-    public var indicator: String
-    public var series: String
-    public var unit: String
-    public var kind: Kind
-    /// Dimensions of each breakdown; `area` among them. An empty one is the total.
-    public var breakdowns: [[String]]
-    /// How many readings a day should have, and the least share in per cent of them that a period must
-    /// have to be a figure.
-    public var completeness: Completeness?
-
-    public struct Completeness: Sendable, Equatable {
-      public var perDay: Double
-      public var leastPercent: Double
-
-      public init(perDay: Double, leastPercent: Double) {
-        self.perDay = perDay
-        self.leastPercent = leastPercent
-      }
-    }
-
-    /// All conditions that it asks of records.
-    var conditions: [Condition] {
-      switch kind {
-      case .share(let conditions, let among): conditions + among
-      case .count(let among): among
-      case .mean, .sum: []
-      }
-    }
-
-    public init(indicator: String, series: String = "", unit: String, kind: Kind) {
-      self.indicator = indicator
-      self.series = series
-      self.unit = unit
-      self.kind = kind
-      breakdowns = [[]]
-    }
-  }
 }

@@ -13,8 +13,7 @@ enum RecipeReader {
     let file: RecordFile
     let outcome: RecipeOutcome
     do throws(RecipeFailure) {
-      file = RecordFile(
-        try tables.table(named: recipe.table), notPersonal: recipe.notPersonal, form: recipe.form)
+      file = RecordFile(try tables.table(named: recipe.table), recipe)
       var run = RecipeRun(recipe, file)
       outcome = try run.outcome()
     } catch {
@@ -26,7 +25,7 @@ enum RecipeReader {
     let bySettings = outcome.leftOut.filter(\.isBySettings).reduce(0) { $0 + $1.records }
     let held = outcome.records - outcome.used - bySettings + file.irregular
     return (
-      FilePart(table: RecipeReader.table(outcome, recipe), dialect: .recipe),
+      FilePart(table: RecipeFigures.table(outcome, recipe), dialect: .recipe),
       RecordCounts(taken: outcome.used, held: held, leftOut: bySettings)
     )
   }
@@ -54,6 +53,14 @@ enum RecipeReader {
         hint: "Complete the map, or name such answers under `missing`: they are in no group now.",
         subject: column)
     }
+    for (column, count) in outcome.offScale.sorted(by: { $0.key < $1.key }) {
+      log.add(
+        .unlistedAnswers,
+        "\(count < 5 ? "Fewer than 5" : "\(count)") \(recipe.records) have something in the column \(column) that is no score on its scale",
+        hint:
+          "Correct the scale, or name such answers under `missing`: they count in no figure now.",
+        subject: column)
+    }
     if outcome.incomplete > 0 {
       log.add(
         .incompletePeriods,
@@ -69,51 +76,5 @@ enum RecipeReader {
       .recipeApplied,
       "Of \(outcome.records) \(recipe.records) \(outcome.used) were used\(left.isEmpty ? "" : " (left out: \(left))"), for \(outcome.figures.count) figures\(personal)",
       hint: "Nothing to do.", subject: "applied")
-  }
-
-  /// The figures in the columns of our own tidy layout.
-  private static func table(_ outcome: RecipeOutcome, _ recipe: Recipe) -> ColumnTable {
-    let dimensions = Set(outcome.figures.flatMap(\.groups.keys)).sorted()
-    var builder = ColumnTableBuilder(
-      header: [
-        "indicator", "series", "area", "period", "value", "lower", "upper", "n", "numerator",
-        "denominator", "unit", "note",
-      ] + dimensions, headerPlace: RecordPlace(line: 1))
-    for (number, figure) in outcome.figures.enumerated() {
-      let isShare = figure.numerator != nil
-      var fields = [
-        figure.indicator, figure.series, figure.area, figure.period,
-        DecimalText.shortest(figure.value),
-        figure.interval.map { DecimalText.shortest($0.lower) } ?? "",
-        figure.interval.map { DecimalText.shortest($0.upper) } ?? "", "\(figure.n)",
-        figure.numerator.map(String.init) ?? "", isShare ? "\(figure.n)" : "", figure.unit,
-        note(figure, recipe),
-      ]
-      fields += dimensions.map { figure.groups[$0] ?? "" }
-      builder.append(fields, at: RecordPlace(line: number + 1))
-    }
-    return builder.finish()
-  }
-
-  /// On what a figure rests, for people.
-  private static func note(_ figure: RecipeOutcome.Figure, _ recipe: Recipe) -> String {
-    var parts = ["\(figure.n) \(recipe.records)"]
-    // Whom a small number of refusals is about may be known, and those of groups tell each other's.
-    if figure.unanswered > 0, figure.groups.isEmpty, figure.isOfAll {
-      let count = figure.unanswered < 5 ? "fewer than 5" : "\(figure.unanswered)"
-      parts.append("\(count) without an answer")
-    }
-    if recipe.weight != nil {
-      parts.append(
-        "weighted, effective size \(DecimalText.shortest((figure.effective * 10).rounded() / 10))")
-    }
-    if let completeness = figure.completeness {
-      parts.append(
-        "\(DecimalText.shortest((completeness * 10).rounded() / 10)) per cent of the readings")
-    }
-    if figure.interval != nil {
-      parts.append("interval (Wilson, 95 %) as if drawn at random: of volunteers it says nothing")
-    }
-    return parts.joined(separator: "; ")
   }
 }

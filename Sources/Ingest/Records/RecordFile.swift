@@ -15,9 +15,14 @@ struct RecordFile {
   /// By question with many answers: the columns of single answers.
   private var answers: [String: [(choice: String, column: TextColumn)]] = [:]
   private let form: XLSForm?
+  /// By record the area in which its point lies; `nil` where the recipe asks for none, or the file lacks the
+  /// columns. The points themselves are not held.
+  let places: [String?]?
 
-  init(_ table: any RecordTable, notPersonal: Set<String>, form: XLSForm? = nil) {
+  init(_ table: any RecordTable, _ recipe: Recipe) {
+    let (notPersonal, form) = (recipe.notPersonal, recipe.form)
     self.form = form
+    places = RecordFile.places(table, recipe)
     count = table.rowCount
     irregular = table.irregular.count { $0.problem != .tooManyFields(surplusIsEmpty: true) }
     for (number, raw) in table.header.enumerated() {
@@ -34,6 +39,40 @@ struct RecordFile {
       default: add(header, trimmed, nil, notPersonal)
       }
     }
+  }
+
+  /// The areas of points, which stand in columns that count as personal.
+  private static func places(_ table: any RecordTable, _ recipe: Recipe) -> [String?]? {
+    guard case .place(let columns, let map)? = recipe.area else { return nil }
+    let header = table.header.map(Trimming.squeezed)
+    func texts(_ name: String) -> (Int) -> String {
+      let behind = header.indices.filter { header[$0].hasSuffix("/\(name)") }
+      guard let number = header.firstIndex(of: name) ?? (behind.count == 1 ? behind[0] : nil) else {
+        return { _ in "" }
+      }
+      let column = table.text(number)
+      return { column.values[Int(column.codes[$0])] }
+    }
+    guard
+      columns.names.allSatisfy({ name in
+        header.contains(name) || header.count { $0.hasSuffix("/\(name)") } == 1
+      })
+    else { return nil }
+    let point: (Int) -> PlaceMap.Point?
+    switch columns {
+    case .point(let name):
+      let texts = texts(name)
+      point = { PlaceMap.Point(odk: texts($0)) }
+    case .pair(let latitude, let longitude):
+      let (north, east) = (texts(latitude), texts(longitude))
+      point = { row in
+        guard let y = DecimalText.parse(Trimming.trimmed(north(row))),
+          let x = DecimalText.parse(Trimming.trimmed(east(row)))
+        else { return nil }
+        return PlaceMap.Point(latitude: y, longitude: x)
+      }
+    }
+    return (0..<table.rowCount).map { row in point(row).flatMap(map.area) }
   }
 
   private mutating func add(

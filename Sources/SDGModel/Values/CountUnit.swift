@@ -13,7 +13,12 @@ public enum CountUnit {
   /// Whether a value in the unit may be a number of persons: it is a count, or a word that no unit
   /// of the lists has, such as a group's name.
   public static func mayCount(_ unit: String) -> Bool {
-    isCount(unit) || !isPercentage(unit) && vocabulary?.unit(named: unit) == nil
+    isCount(unit) || !isPercentage(unit) && !isRate(unit) && vocabulary?.unit(named: unit) == nil
+  }
+
+  /// `pieces per 100 m`: a number of something for each of something else.
+  static func isRate(_ unit: String) -> Bool {
+    unit.lowercased().split { $0 == " " || $0 == "_" }.contains("per")
   }
 
   /// Where the lists are missing no unit is known to be harmless.

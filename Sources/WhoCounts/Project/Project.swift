@@ -47,8 +47,14 @@ public struct Project: Sendable {
   /// Findings about the project's own files.
   public var diagnostics: [Diagnostic]
 
-  /// Sources whose files a recipe reads hold single records, whatever their entry says.
-  mutating func markRecordLevel() {
+  /// Sources whose files a recipe reads hold single records, whatever their entry says; and how those were
+  /// chosen their entry says.
+  mutating func joinRecipesAndSources() {
+    for index in recipes.indices {
+      let owner = files.first { recipes[index].isFor($0.name) }?.publisher
+      let selection = sources.first { $0.id == owner }?.fields.first { $0.name == "selection" }
+      if let selection { recipes[index].selection = RecordSelection(selection.value) }
+    }
     for index in sources.indices {
       let ownsRecords = files.contains { file in
         file.publisher == sources[index].id && recipes.contains { $0.isFor(file.name) }

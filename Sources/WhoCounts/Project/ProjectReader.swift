@@ -54,7 +54,7 @@ struct ProjectReader {
     project.recipes = try decodeAll(below: "recipes") { node, _ throws(YAMLError) in
       try decoder.recipe(node)
     }
-    project.markRecordLevel()
+    project.joinRecipesAndSources()
     return project
   }
 

@@ -12,13 +12,13 @@ struct RecipeDecoder {
     var map = try StrictMap(root)
     map.ignore("schema")
     let file = try map.requireString("file")
-    var recipe = Recipe(
-      file: file, period: try period(try map.require("period")),
-      measures: try measures(try map.require("measures")))
+    var recipe = Recipe(file: file, period: try period(try map.require("period")), measures: [])
     recipe.table = try map.string("table")
     recipe.records = try map.string("records") ?? recipe.records
     recipe.missing = try map.strings("missing") ?? []
     recipe.weight = try map.string("weight")
+    recipe.unique = try map.string("unique")
+    recipe.notPersons = try map.string("notPersons")
     recipe.notPersonal = Set(try map.strings("notPersonal") ?? [])
     if let node = map.node("form") { recipe.form = try form(node) }
     for entry in try map.node("derive")?.requireMap() ?? [] {
@@ -26,11 +26,12 @@ struct RecipeDecoder {
         Recipe.Derived(name: entry.key, cases: try cases(entry.value)))
     }
     if let node = map.node("where") { recipe.conditions = try conditions(node) }
-    if let node = map.node("area") { recipe.area = try assignment(node) }
+    if let node = map.node("area") { recipe.area = try area(node) }
     for entry in try map.node("groups")?.requireMap() ?? [] {
-      let dimension = vocabulary.dimension(named: entry.key)?.id ?? "dimension:\(entry.key)"
-      recipe.groups[dimension] = try assignment(entry.value)
+      recipe.groups[dimension(entry.key)] = try assignment(entry.value)
     }
+    if let node = map.node("calibrate") { recipe.calibration = try calibration(node) }
+    recipe.measures = try measures(try map.require("measures"), recipe)
     try map.finish()
     try check(recipe, root)
     return recipe
@@ -61,15 +62,46 @@ struct RecipeDecoder {
     return found
   }
 
-  /// Breakdowns name only what the recipe assigns.
+  /// `{margins: [a file for each], cap: 5}`.
+  private func calibration(_ node: YAMLNode) throws(YAMLError) -> RecipeCalibration {
+    var map = try StrictMap(node)
+    let files = try map.require("margins")
+    var margins: [RecipeCalibration.Margin] = []
+    for file in try files.requireStrings() {
+      do throws(MarginReader.Failure) {
+        margins.append(try MarginReader.read(path: "\(folder)/\(file)", dimension: dimension))
+      } catch {
+        throw files.expected(
+          "tables of the population's sizes; \(file): \(error.text)",
+          hint:
+            "A CSV file within the project, outside `data`: a column for each dimension, and `size`."
+        )
+      }
+    }
+    guard !margins.isEmpty else { throw files.expected("at least one table of sizes") }
+    let cap = try map.double("cap")
+    if let cap, cap <= 1 { throw node.expected("`cap` above 1, in medians of the weights") }
+    try map.finish()
+    return RecipeCalibration(margins: margins, cap: cap)
+  }
+
+  func dimension(_ name: String) -> String {
+    name == "area" ? name : vocabulary.dimension(named: name)?.id ?? "dimension:\(name)"
+  }
+
+  /// Breakdowns and margins name only what the recipe assigns.
   private func check(_ recipe: Recipe, _ root: YAMLNode) throws(YAMLError) {
     try checkCategories(recipe, root)
-    for dimension in recipe.measures.flatMap(\.breakdowns).joined() {
-      let isKnown = dimension == "area" ? recipe.area != nil : recipe.groups[dimension] != nil
-      guard isKnown else {
-        throw root.expected(
-          "`\(dimension)` under `groups` (or `area`), as a breakdown under `by` needs it")
-      }
+    func isAssigned(_ dimension: String) -> Bool {
+      if dimension != "area" { return recipe.groups[dimension] != nil }
+      guard case .given? = recipe.area else { return recipe.area != nil }
+      return false
+    }
+    for dimension in recipe.calibration?.margins.flatMap(\.dimensions) ?? []
+    where !isAssigned(dimension) {
+      throw root.expected(
+        "`\(dimension)` under `groups` (or `area` by a column), as a margin under `calibrate` needs it"
+      )
     }
   }
 
@@ -102,6 +134,29 @@ struct RecipeDecoder {
     return .column(column, by: step, order: order)
   }
 
+  /// As any category; or `{point, map, property}`, `{latitude, longitude, map, property}` with a map of areas.
+  private func area(_ node: YAMLNode) throws(YAMLError) -> Recipe.Assignment {
+    guard case .map(let entries) = node.content, !entries.contains(where: { $0.key == "column" })
+    else { return try assignment(node) }
+    var map = try StrictMap(node)
+    let columns: Recipe.PlaceColumns
+    if let point = try map.string("point") {
+      columns = .point(point)
+    } else {
+      columns = .pair(
+        latitude: try map.requireString("latitude"), longitude: try map.requireString("longitude"))
+    }
+    let (file, property) = (try map.requireString("map"), try map.requireString("property"))
+    try map.finish()
+    do throws(PlaceMap.Failure) {
+      return .place(columns, try PlaceMap(path: "\(folder)/\(file)", property: property))
+    } catch {
+      throw node.expected(
+        "a map of areas (GeoJSON) that can be read; \(file): \(error.text)",
+        hint: "The property holds the code of each area, as `areas.csv` has it.")
+    }
+  }
+
   /// A text that holds for all records, or `{column, map}`.
   private func assignment(_ node: YAMLNode) throws(YAMLError) -> Recipe.Assignment {
     guard case .map = node.content else { return .given(try node.requireString()) }
@@ -115,7 +170,7 @@ struct RecipeDecoder {
     return .column(column, map: texts)
   }
 
-  private func conditions(_ node: YAMLNode) throws(YAMLError) -> [Recipe.Condition] {
+  func conditions(_ node: YAMLNode) throws(YAMLError) -> [Recipe.Condition] {
     var found: [Recipe.Condition] = []
     for item in try node.requireList() {
       var map = try StrictMap(item)
@@ -143,54 +198,5 @@ struct RecipeDecoder {
       found.append(Recipe.Condition(column: column, test: test))
     }
     return found
-  }
-
-  private func measures(_ node: YAMLNode) throws(YAMLError) -> [Recipe.Measure] {
-    var found: [Recipe.Measure] = []
-    for item in try node.requireList() { found.append(try measure(item)) }
-    return found
-  }
-
-  private func measure(_ node: YAMLNode) throws(YAMLError) -> Recipe.Measure {
-    var map = try StrictMap(node)
-    let indicator = try map.requireString("indicator")
-    let among = try map.node("among").map { node throws(YAMLError) in try conditions(node) } ?? []
-    let kind: Recipe.Measure.Kind
-    var unit = "NUMBER"
-    if let share = map.node("share") {
-      kind = .share(try conditions(share), among: among)
-      unit = "PT"
-    } else if try map.bool("count") == true {
-      kind = .count(among: among)
-    } else if let column = try map.string("mean") {
-      kind = .mean(column: column)
-    } else if let column = try map.string("sum") {
-      kind = .sum(column: column)
-    } else {
-      throw node.expected("`share`, `count: true`, `mean` or `sum` for \(indicator)")
-    }
-    var measure = Recipe.Measure(
-      indicator: indicator, series: try map.string("series") ?? "",
-      unit: try map.string("unit") ?? unit, kind: kind)
-    if let by = map.node("by") {
-      measure.breakdowns = []
-      for item in try by.requireList() {
-        var dimensions: [String] = []
-        for name in try item.requireStrings() {
-          dimensions.append(
-            name == "area" ? name : vocabulary.dimension(named: name)?.id ?? "dimension:\(name)")
-        }
-        measure.breakdowns.append(dimensions)
-      }
-    }
-    if var completeness = try map.map("completeness") {
-      guard let perDay = try completeness.double("perDay"), perDay > 0,
-        let least = try completeness.double("least"), (0...100).contains(least)
-      else { throw node.expected("`perDay` above 0 and `least` in per cent under `completeness`") }
-      measure.completeness = .init(perDay: perDay, leastPercent: least)
-      try completeness.finish()
-    }
-    try map.finish()
-    return measure
   }
 }

