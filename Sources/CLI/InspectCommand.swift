@@ -8,22 +8,34 @@ struct InspectCommand: AsyncParsableCommand {
     discussion: """
       For tables of national workbooks and text files: headers several rows deep, years across or \
       down, notes, decimal commas. What is likely (~) or to be asked (?) is marked; nothing is \
-      read before a person confirms the mapping. Ends with 1 where something is to be asked.
+      read before a person confirms the mapping. Ends with 1 where something is to be asked. Of a \
+      file of single records it names the columns, and drafts a recipe.
       """)
 
   @Argument(help: "The files to look at.")
   var files: [String]
-  @Option(help: "Write the proposal for one file as a mapping, such as mappings/health.yaml.")
+  @Option(
+    help:
+      "Write the proposal for one file: mappings/health.yaml, or recipes/round.yaml for records.")
   var write: String?
   @Option(help: "The project whose areas are known, and within which the mapping names the file.")
   var project: String?
+  @Option(
+    parsing: .upToNextOption,
+    help: "The questionnaire (XLSForm) of records: a workbook, or the sheets survey and choices.")
+  var form: [String] = []
+  @Flag(help: "The files hold single records, even where they do not look like it.")
+  var records = false
   @OptionGroup var options: OutputOptions
 
   func run() async throws {
     try await Running.run(options) {
       let reference = try Reference.loaded()
       let opened = try project.map { try Project.open($0, country: nil, reference: reference) }
-      return try Inspect(files: files, output: write, project: opened).run(reference: reference)
+      var inspect = Inspect(files: files, output: write, project: opened)
+      inspect.form = form
+      inspect.holdsRecords = records
+      return try inspect.run(reference: reference)
     }
   }
 }

@@ -63,6 +63,16 @@ import Testing
 
   /// What would betray the source: its id and names, its files, its words, its values as a file or
   /// a page writes them, the hashes of its file and rows.
+  @Test("Every message of an explanation is in the catalogue, for each indicator of the country")
+  func explanationsSayEverything() throws {
+    let project = try InventedProject()
+    for code in ["1.3.1", "3.8.1", "4.1.1", "5.5.1", "6.1.1", "6.1.S1", "16.1.1", "17.1.1"] {
+      let said = try Program.run(
+        ["explain", code, "--project", project.folder.path], in: project.scratch)
+      #expect(!said.all.contains("⟦"), "\(code)")
+    }
+  }
+
   private static func traces() throws -> [String] {
     let file = InventedProject.original.appendingPathComponent("data/partners/gloamside-2021.csv")
     let bytes = try FileBytes.read(file.path)

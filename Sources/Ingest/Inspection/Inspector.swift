@@ -6,6 +6,10 @@ import SDGModel
 /// a person confirms it first.
 public struct Inspector {
   private let context: ReaderContext
+  /// The questionnaire behind a file of records.
+  public var form: XLSForm?
+  /// Whether somebody says that the files hold single records.
+  public var holdsRecords = false
 
   public init(_ context: ReaderContext) { self.context = context }
 
@@ -44,6 +48,9 @@ public struct Inspector {
       result.dialect = known
       return
     }
+    result.records = RecordInspector(context: context, form: form)
+      .draft(bytes, name: name, isAsked: holdsRecords)
+    if result.records != nil { return }
     switch Container(bytes) {
     case .workbook: inspectWorkbook(bytes, name, &result, &log)
     case .text:

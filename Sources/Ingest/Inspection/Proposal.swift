@@ -51,6 +51,8 @@ public struct Inspection: Sendable {
   /// The layout, where it is a known one: no mapping is needed then.
   public var dialect: Dialect?
   public var tables: [TableProposal] = []
+  /// What the columns are, where the file holds single records: it needs a recipe then and no mapping.
+  public var records: RecordDraft?
   /// What was left out, in sentences: hidden sheets, sheets without numbers.
   public var remarks: [String] = []
   /// What keeps the file from being read at all.

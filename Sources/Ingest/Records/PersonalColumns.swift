@@ -28,7 +28,8 @@ enum PersonalColumns {
     let things: Set<String> = [
       "school", "clinic", "facility", "village", "district", "county", "province", "region", "site",
       "settlement", "ward", "item", "indicator", "series", "product", "species", "river", "lake",
-      "beach", "station", "sensor", "project", "file", "area", "country", "city", "town",
+      "beach", "station", "sensor", "project", "file", "area", "country", "city", "town", "geo",
+      "admin", "state", "governorate", "department", "division", "municipality", "commune",
     ]
     if !all.isDisjoint(with: names), all.isDisjoint(with: things) { return .name }
     // "Respondent" alone is somebody; "respondent sex" is not.

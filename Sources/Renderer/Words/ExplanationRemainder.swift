@@ -141,20 +141,9 @@ struct ExplanationRemainder {
           "missing.kind",
           [
             "count": .count(count),
-            "kind": .text(words.catalogue.text("words.value.\(name(kind))")),
+            "kind": .text(words.name(of: kind)),
           ])
       }
-    }
-  }
-
-  /// The name of the kind in the message catalogue.
-  private func name(_ kind: ObservedValue.Kind) -> String {
-    switch kind {
-    case .suppressed: "suppressed"
-    case .notCollected: "notCollected"
-    case .notApplicable: "notApplicable"
-    case .refused: "refused"
-    case .missing, .number, .below, .above: "missing"
     }
   }
 

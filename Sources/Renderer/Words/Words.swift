@@ -130,7 +130,18 @@ public struct Words: Sendable {
     case .below(let number): "<" + signed(catalogue.numbers.text(number), unit: unit)
     case .above(let number): ">" + signed(catalogue.numbers.text(number), unit: unit)
     case .suppressed, .missing, .notCollected, .notApplicable, .refused:
-      catalogue.text("words.value.\(value.kind.rawValue)")
+      name(of: value.kind)
+    }
+  }
+
+  /// What is said in the place of a number.
+  func name(of kind: ObservedValue.Kind) -> String {
+    switch kind {
+    case .suppressed: catalogue.text("words.value.suppressed")
+    case .notCollected: catalogue.text("words.value.notCollected")
+    case .notApplicable: catalogue.text("words.value.notApplicable")
+    case .refused: catalogue.text("words.value.refused")
+    case .missing, .number, .below, .above: catalogue.text("words.value.missing")
     }
   }
 

@@ -9,6 +9,10 @@ public struct Inspect: Sendable {
   public var output: String?
   /// The project whose areas are known.
   public var project: Project?
+  /// The questionnaire behind files of records: a workbook, or its sheets of questions and choices.
+  public var form: [String] = []
+  /// Whether the files hold single records, whatever they look like.
+  public var holdsRecords = false
 
   public init(files: [String], output: String?, project: Project?) {
     self.files = files
@@ -24,7 +28,14 @@ public struct Inspect: Sendable {
     }
     let context = reference.readerContext(
       register: [], areas: project?.areas ?? [], defaultArea: project?.settings.area)
-    let inspector = Inspector(context)
+    var inspector = Inspector(context)
+    inspector.holdsRecords = holdsRecords
+    if !form.isEmpty {
+      do throws(XLSFormReader.Failure) { inspector.form = try XLSFormReader.read(form) } catch {
+        throw ProjectError(
+          "--form", error.text, hint: "Give the workbook, or the sheets survey and choices")
+      }
+    }
     var table = Table(columns: [
       "file", "sheet", "table", "layout", "holds", "place", "confidence", "detail",
     ])
@@ -59,7 +70,7 @@ public struct Inspect: Sendable {
   private func write(
     _ found: Inspection, file: String, to output: String
   ) throws(ProjectError) {
-    guard !found.tables.isEmpty else {
+    guard !found.tables.isEmpty || found.records != nil else {
       throw ProjectError(
         file, found.dialect == nil ? "no table was found" : "its layout is known",
         hint: "It needs no mapping, or none can be proposed")
@@ -68,7 +79,18 @@ public struct Inspect: Sendable {
     guard Folder.kind(output) == .absent else {
       throw ProjectError(output, "the file exists", hint: "Name another one, or remove it first")
     }
-    let text = MappingWriter.text(file: nameInProject(file), found.tables)
+    let folder = output.split(separator: "/").dropLast().last
+    let kind = found.records == nil ? "mappings" : "recipes"
+    if let folder, ["mappings", "recipes"].contains(folder), folder != kind {
+      throw ProjectError(
+        output,
+        found.records == nil ? "the file holds no single records" : "the file holds single records",
+        hint: "Write it to \(kind)/NAME.yaml")
+    }
+    let text =
+      found.records.map {
+        RecipeWriter.text(file: nameInProject(file), form: form.map(nameInProject), $0)
+      } ?? MappingWriter.text(file: nameInProject(file), found.tables)
     do { try FileBytes.replace(output, with: Array(text.utf8)) } catch {
       throw ProjectError(output, error.reason, hint: "Name another file with --write")
     }
@@ -84,6 +106,13 @@ public struct Inspect: Sendable {
       ]
     }
     var rows: [[Cell]] = []
+    for column in found.records?.columns ?? [] {
+      rows.append([
+        .text(file), .missing, .missing, "records", .text(column.kind.name), .text(column.name),
+        .text((column.kind.isLikely ? Confidence.likely : .certain).rawValue),
+        .text(column.kind.detail(column.words)),
+      ])
+    }
     for (number, table) in found.tables.enumerated() {
       for aspect in table.aspects {
         rows.append([
@@ -95,58 +124,5 @@ public struct Inspect: Sendable {
       }
     }
     return rows
-  }
-}
-
-/// What `inspect` shows people: one screen a file.
-enum InspectionText {
-  static func lines(_ found: Inspection, file: String, mapping: String?) -> [String] {
-    var lines = ["\(file)"]
-    if let dialect = found.dialect {
-      lines.append(
-        "  A known layout: \(dialect.rawValue). It needs no mapping; `check` tells of its records.")
-    }
-    lines += found.problems.map { "  \($0.message). \($0.hint)" }
-    if found.tables.isEmpty, found.dialect == nil, found.problems.isEmpty {
-      lines.append("  No table with numbers was found.")
-    }
-    for (number, table) in found.tables.enumerated() {
-      let sheet = table.mapping.sheet.map { ", sheet “\($0)”" } ?? ""
-      let title = found.tables.count > 1 ? "Table \(number + 1)\(sheet)" : "A table\(sheet)"
-      lines.append("  \(title): \(table.valueCount) figures")
-      lines += aspects(table, [.certain, .likely])
-      lines += aspects(table, [.asked])
-    }
-    lines += found.remarks.map { "  \($0)." }
-    if !found.tables.isEmpty {
-      let asked = found.tables.reduce(0) { $0 + $1.aspects.count { $0.confidence == .asked } }
-      lines.append(next(asked, mapping))
-    }
-    return lines
-  }
-
-  private static func aspects(_ table: TableProposal, _ wanted: [Confidence]) -> [String] {
-    let all = table.aspects.filter { wanted.contains($0.confidence) }
-    let width = (all.map { $0.holds.count }.max() ?? 0) + 2
-    return all.map { aspect in
-      let sign =
-        switch aspect.confidence {
-        case .certain: " "
-        case .likely: "~"
-        case .asked: "?"
-        }
-      let name = aspect.holds + String(repeating: " ", count: width - aspect.holds.count)
-      let place = aspect.place.isEmpty ? "" : "\(aspect.place): "
-      return "  \(sign) \(name)\(place)\(aspect.detail)"
-    }
-  }
-
-  private static func next(_ asked: Int, _ mapping: String?) -> String {
-    let questions =
-      asked == 0 ? "" : " \(asked) \(asked == 1 ? "question is" : "questions are") open (?)."
-    let step =
-      mapping.map { "Wrote \($0): look through it, then write `confirmed: true`." }
-      ?? "Nothing is read yet: `--write mappings/NAME.yaml` writes this as a mapping to confirm."
-    return "  \(step)\(questions) ~ is likely, not certain."
   }
 }

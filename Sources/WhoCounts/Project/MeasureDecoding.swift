@@ -8,6 +8,9 @@ extension RecipeDecoder {
   func measures(_ node: YAMLNode, _ recipe: Recipe) throws(YAMLError) -> [Recipe.Measure] {
     var found: [Recipe.Measure] = []
     for item in try node.requireList() { found.append(try measure(item, recipe)) }
+    guard !found.isEmpty else {
+      throw node.expected("at least one measure: what is to be computed")
+    }
     return found
   }
 

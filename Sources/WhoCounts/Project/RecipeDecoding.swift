@@ -125,7 +125,11 @@ struct RecipeDecoder {
   }
 
   private func period(_ node: YAMLNode) throws(YAMLError) -> Recipe.PeriodAssignment {
-    guard case .map = node.content else { return .given(try node.requireString()) }
+    guard case .map = node.content else {
+      let text = try node.requireString()
+      guard Period(text) != nil else { throw node.expected("a period such as 2021 or 2017-2019") }
+      return .given(text)
+    }
     var map = try StrictMap(node)
     let column = try map.requireString("column")
     let step = try map.choice("by", Recipe.PeriodAssignment.Step.self) ?? .year

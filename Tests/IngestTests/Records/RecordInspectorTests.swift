@@ -1,0 +1,38 @@
+import SDGModel
+import Testing
+
+@testable import Ingest
+
+@Suite("A file of single records is told from a table of figures")
+struct RecordInspectorTests {
+  private func inspect(_ text: String) throws -> Inspection {
+    let context = try ReaderContext.standard(register: [], areas: [], defaultArea: nil)
+    return Inspector(context).inspect(Array(text.utf8), name: "table.csv")
+  }
+
+  private static let names = (0..<8).map { "Somebody \($0),F,\($0)" }.joined(separator: "\n")
+  private static let days = (0..<25).map { "2021-03-\(1 + $0),\($0)" }.joined(separator: "\n")
+  private static let answers = (0..<120).map { "\($0 % 2),\($0 % 3),\($0 % 4),\($0 % 5)" }
+    .joined(separator: "\n")
+
+  @Test(
+    "Names of persons, days of events and answers that repeat are records",
+    arguments: [
+      "respondent_name,sex,n\n" + names, "day,reading\n" + days, "a,b,c,d\n" + answers,
+      "_uuid,x\n1,2\n",
+    ])
+  func records(_ text: String) throws {
+    #expect(try inspect(text).records != nil)
+  }
+
+  @Test(
+    "Tables of figures are none, even with names of places and columns of years",
+    arguments: [
+      "geo_name,year,sex,obs_value\nNordmark,2019,M,12.3\nNordmark,2019,F,14.8\n",
+      "name,2018,2019,2020\nNorth,1,2,3\nSouth,4,5,6\nEast,1,2,3\nWest,1,2,3\nMid,1,2,3\nFar,1,2,3\n",
+      "Region,Men,Women\nNorth,12,13\nSouth,10,11\n",
+    ])
+  func figures(_ text: String) throws {
+    #expect(try inspect(text).records == nil)
+  }
+}
