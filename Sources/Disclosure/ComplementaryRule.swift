@@ -8,7 +8,8 @@ import SDGModel
 /// those who have not: what can be derived about each is then an interval at least so wide. Of the parts that
 /// may be hidden the smallest are, and the whole where no part is left. What is hidden so is protected in
 /// the other families that it belongs to in the same way. Persons whom no part counts are as good as a hidden
-/// part: a district alone cannot be worked out from its country.
+/// part: a district alone cannot be worked out from its country. Families that share figures are then audited
+/// together by ``LinkedAudit``.
 ///
 /// Source: A. Hundepool et al. (2012), "Statistical Disclosure Control", Wiley, 4.4 (secondary suppression,
 /// here by the rule that no line of a table has a single hidden cell).
@@ -23,6 +24,8 @@ struct ComplementaryRule {
     /// The threshold that it breaks; `nil` where it may be shown.
     var broken: Int?
     var limit: Int
+    /// Whether an earlier publication showed it with the same counts: hiding it protects nothing else.
+    var wasPublished = false
   }
 
   private struct FamilyKey: Hashable {
@@ -35,7 +38,7 @@ struct ComplementaryRule {
     }
   }
 
-  private struct Family {
+  struct Family {
     var whole: Int?
     var parts: [Int] = []
   }
@@ -47,10 +50,18 @@ struct ComplementaryRule {
   func rows(_ members: [Member]) -> [Int: Int] {
     guard members.contains(where: { $0.broken != nil }) else { return [:] }
     let families = families(members)
+    let audit = LinkedAudit(members: members, families: families)
     var hidden: [Int: Int] = [:]
     for (index, member) in members.enumerated() {
       if let limit = member.broken { hidden[index] = limit }
     }
+    repeat { settle(families, members, &hidden) } while audit.hidesNext(&hidden)
+    return Dictionary(
+      uniqueKeysWithValues: hidden.filter { members[$0.key].broken == nil }
+        .map { (members[$0.key].row, $0.value) })
+  }
+
+  private func settle(_ families: [Family], _ members: [Member], _ hidden: inout [Int: Int]) {
     var isChanged = true
     while isChanged {
       isChanged = false
@@ -61,9 +72,6 @@ struct ComplementaryRule {
         }
       }
     }
-    return Dictionary(
-      uniqueKeysWithValues: hidden.filter { members[$0.key].broken == nil }
-        .map { (members[$0.key].row, $0.value) })
   }
 
   /// What has to be hidden next; `nil` where the family is safe.
@@ -71,18 +79,21 @@ struct ComplementaryRule {
     in family: Family, _ members: [Member], _ hidden: [Int: Int]
   ) -> (index: Int, limit: Int)? {
     guard let whole = family.whole else { return nil }
-    let parts = family.parts.filter { hidden[$0] != nil }
-    let all = parts + (hidden[whole] != nil ? [whole] : [])
+    // What was published before is known, hidden now or not.
+    func isHidden(_ index: Int) -> Bool { hidden[index] != nil && !members[index].wasPublished }
+    let parts = family.parts.filter(isHidden)
+    let all = parts + (isHidden(whole) ? [whole] : [])
     guard let limit = all.compactMap({ hidden[$0] }).max() else { return nil }
     let rest = rest(of: family, whole, members)
     let count = all.count + (rest[0] > 0 ? 1 : 0)
-    guard count < 2 || hidden[whole] == nil && isNarrow(parts, rest, members, limit) else {
+    guard count < 2 || !isHidden(whole) && isNarrow(parts, rest, members, limit) else {
       return nil
     }
-    let open = family.parts.filter { hidden[$0] == nil }.min {
+    let open = family.parts.filter { hidden[$0] == nil && !members[$0].wasPublished }.min {
       (members[$0].counts[0], members[$0].row) < (members[$1].counts[0], members[$1].row)
     }
-    return (open ?? whole, limit)
+    if let open { return (open, limit) }
+    return hidden[whole] == nil && !members[whole].wasPublished ? (whole, limit) : nil
   }
 
   /// Persons of the whole whom no part of the data counts: as good as a hidden part.

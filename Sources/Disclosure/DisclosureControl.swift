@@ -3,14 +3,22 @@ import SDGModel
 /// Decides what of a data set may be published. The only maker of ``PublishableDataset``.
 public struct DisclosureControl: Sendable {
   public let settings: DisclosureSettings
+  /// What the publication before this one showed.
+  public let published: PublishedFigures
 
-  public init(settings: DisclosureSettings = DisclosureSettings()) { self.settings = settings }
+  public init(
+    settings: DisclosureSettings = DisclosureSettings(),
+    published: PublishedFigures = PublishedFigures()
+  ) {
+    self.settings = settings
+    self.published = published
+  }
 
   /// Takes away what must not be seen:
   /// - every trace of sources that are *internal* or that their community has withdrawn;
   /// - values that would show fewer persons than the threshold, or that their source marks as
-  ///   suppressed, with all that goes with them, and further ones where a total and its other parts would
-  ///   give those away;
+  ///   suppressed, with all that goes with them, and further ones where a total and its other parts, or the
+  ///   publication before, would give those away;
   /// - the text of records whose source shares aggregates only, or holds single records: the row
   ///   as it stands, and what its columns of notes and sources say;
   /// - hashes of rows and files with which guesses at any of these could be tested.
@@ -31,9 +39,15 @@ public struct DisclosureControl: Sendable {
     for index in data.observations.indices {
       var row = data.observations[index]
       if withheld.contains(row.source) || withheld.contains(row.publisher) { continue }
-      if let limit = threshold.limitBroken(by: row) {
+      if let base = threshold.rounding(of: row) {
+        if row.round(to: base) { guarded.insert(row.origin.file) }
+        log.add(.rounded, row, threshold: base)
+      } else if let limit = threshold.limitBroken(by: row) {
         row.hideValue()
         log.add(.belowThreshold, row, threshold: limit)
+      } else if let limit = limitOfDifference(row, threshold) {
+        row.hideValue()
+        log.add(.nearPublished, row, threshold: limit)
       } else if let limit = complementary[index] {
         row.hideValue()
         log.add(.complementary, row, threshold: limit)
@@ -75,13 +89,15 @@ public struct DisclosureControl: Sendable {
     for index in data.observations.indices {
       let row = data.observations[index]
       guard !withheld.contains(row.source), !withheld.contains(row.publisher),
-        threshold.appliesTo(row)
+        threshold.appliesTo(row), threshold.rounding(of: row) == nil
       else { continue }
       tables[TableKey(row), default: []].append(
         ComplementaryRule.Member(
           row: index, area: row.area, breakdown: row.breakdown,
-          counts: threshold.persons(in: row), broken: threshold.limitBroken(by: row),
-          limit: threshold.limit(for: row)))
+          counts: threshold.persons(in: row),
+          broken: threshold.limitBroken(by: row) ?? limitOfDifference(row, threshold),
+          limit: threshold.limit(for: row),
+          wasPublished: published.relation(of: row, limit: threshold.limit(for: row)) == .same))
     }
     var parents: [String: String] = [:]
     for area in scope.areas where area.id != scope.area.id {
@@ -89,6 +105,13 @@ public struct DisclosureControl: Sendable {
     }
     let rule = ComplementaryRule(parents: parents)
     return tables.values.reduce(into: [:]) { $0.merge(rule.rows($1)) { first, _ in first } }
+  }
+
+  /// The threshold that the difference from what was shown before breaks; `nil` where it may be shown.
+  private func limitOfDifference(_ row: Observation, _ threshold: ThresholdRule) -> Int? {
+    guard !published.persons.isEmpty, threshold.appliesTo(row) else { return nil }
+    let limit = threshold.limit(for: row)
+    return published.relation(of: row, limit: limit) == .near ? limit : nil
   }
 
   /// Figures that add up with each other: of one source, series, period and unit.
@@ -130,6 +153,19 @@ public struct DisclosureControl: Sendable {
 }
 
 extension Observation {
+  /// Leaves the count as a multiple of a number, and nothing that tells it closer.
+  ///
+  /// - Returns: whether a row or file of the input would tell it.
+  fileprivate mutating func round(to base: Int) -> Bool {
+    guard case .number(let number) = value else { return false }
+    let power = PublishedFigures.power(of: multiplier)
+    value = .number(CountRounding(base: base).rounded(number * power) / power)
+    (lower, upper, standardError) = (nil, nil, nil)
+    (sampleSize, numerator, denominator) = (nil, nil, nil)
+    (note, origin.text, origin.hash) = ("", "", "")
+    return true
+  }
+
   /// Leaves nothing from which the value could be read or computed.
   fileprivate mutating func hideValue() {
     value = .suppressed

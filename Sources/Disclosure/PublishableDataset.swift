@@ -27,6 +27,10 @@ public struct Protection: Sendable, Equatable {
     case belowThreshold
     /// A total and its other parts would give a small count away.
     case complementary
+    /// It differs by so few persons from what was published before that the two together tell of them.
+    case nearPublished
+    /// A count that is shown as a multiple of a number.
+    case rounded
     /// The source itself does not show the value.
     case suppressedBySource
     case recordText

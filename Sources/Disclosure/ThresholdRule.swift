@@ -27,18 +27,22 @@ struct ThresholdRule {
     row.value.saysSomething && !isPublishedOfficially(row) && !isExempt(row)
   }
 
+  /// What the row is rounded to; `nil` where it is no count of persons, or is not to be rounded. A count of
+  /// some among others is a share as well and not rounded.
+  func rounding(of row: Observation) -> Int? {
+    guard let base = settings.rounding, appliesTo(row), CountUnit.mayCount(row.unit),
+      case .number(let number) = row.value, row.denominator == nil,
+      row.sampleSize.map({ $0 == number }) ?? true
+    else { return nil }
+    return isSensitive(row) ? max(base, settings.sensitiveThreshold) : base
+  }
+
   func limit(for row: Observation) -> Int {
     isSensitive(row) ? settings.sensitiveThreshold : settings.threshold
   }
 
   /// Those asked, those who have the answer, those who have not; 0 where it is not known.
-  func persons(in row: Observation) -> [Double] {
-    let isCount = CountUnit.mayCount(row.unit)
-    let base = row.denominator ?? row.sampleSize
-    let own = isCount ? row.value.number.map { $0 * power(of: row.multiplier) } : nil
-    let met = row.numerator ?? base.flatMap { numeratorOfRate(row, base: $0) } ?? own
-    return [base ?? own ?? 0, met ?? 0, base.flatMap { base in met.map { base - $0 } } ?? 0]
-  }
+  func persons(in row: Observation) -> [Double] { PublishedFigures.persons(in: row) }
 
   private func isPublishedOfficially(_ row: Observation) -> Bool {
     guard let publisher = register[row.publisher], publisher.kind.isOfficial else { return false }
@@ -60,25 +64,13 @@ struct ThresholdRule {
   private func counts(of row: Observation) -> [Double] {
     var counts = [row.numerator, row.denominator, row.sampleSize].compactMap { $0 }
     if CountUnit.mayCount(row.unit), let number = row.value.number {
-      counts.append(number * power(of: row.multiplier))
+      counts.append(number * PublishedFigures.power(of: row.multiplier))
     }
     let base = row.denominator ?? row.sampleSize
     if let base {
-      let numerator = row.numerator ?? numeratorOfRate(row, base: base)
+      let numerator = row.numerator ?? PublishedFigures.numeratorOfRate(row, base: base)
       if let numerator { counts += [numerator, base - numerator] }
     }
     return counts
-  }
-
-  /// 1.5 in millions are 1,500,000 persons.
-  private func power(of multiplier: Int) -> Double {
-    let power = (0..<min(abs(multiplier), 30)).reduce(1.0) { product, _ in product * 10 }
-    return multiplier < 0 ? 1 / power : power
-  }
-
-  /// 25 per cent of 12 persons are 3 persons.
-  private func numeratorOfRate(_ row: Observation, base: Double) -> Double? {
-    guard CountUnit.isPercentage(row.unit), case .number(let value) = row.value else { return nil }
-    return (value / 100 * base).rounded()
   }
 }

@@ -54,6 +54,25 @@ struct DisclosureControlTests {
     #expect(protect(row).value == .number(1.5))
   }
 
+  @Test(
+    "With rounding a count is a multiple with no bounds, counts or row text; a share is hidden as ever",
+    arguments: [(3.0, 5.0), (2, 0), (12, 10), (13, 15)])
+  func rounding(count: Double, shown: Double) {
+    var row = row("collective", value: count, unit: "NUMBER")
+    (row.sampleSize, row.lower, row.origin.hash) = (count, count - 1, "0123456789abcdef")
+    func protected(_ row: Observation) -> Observation {
+      DisclosureControl(settings: DisclosureSettings(rounding: 5))
+        .protect(dataset([row], sources: [source("collective", .communityDriven)]), scope: scope)
+        .observations[0]
+    }
+    let found = protected(row)
+    #expect(found.value == .number(shown))
+    #expect(found.sampleSize == nil && found.lower == nil && found.origin.hash.isEmpty)
+    var share = self.row("collective", value: 25, unit: "PT")
+    (share.numerator, share.denominator) = (3, 12)
+    #expect(protected(share).value == .suppressed)
+  }
+
   @Test("A sensitive group takes the higher threshold")
   func sensitiveGroups() {
     let row = row("collective", value: 7, unit: "NUMBER", breakdown: ["disability": "PD"])

@@ -14,7 +14,8 @@ public enum BuildJob {
       path, country: country, decisions: decisions, reference: reference)
     let folder = try OutputFolder(output, project: project.folder, isOwnProject: project.isOwn)
     progress("reading \(path)")
-    let pipeline = Pipeline(reference: reference, threads: threads)
+    var pipeline = Pipeline(reference: reference, threads: threads)
+    pipeline.published = PreviousOutput(folder.path).figures(of: project.sources)
     let result = try await pipeline.run(project)
     let check = Check.result(result.merged, project: project)
     let limit: Severity = isStrict ? .question : .blocking
@@ -23,7 +24,8 @@ public enum BuildJob {
     }
     progress("writing pages and figures")
     let files = try await Build(
-      result: result, reference: reference, threads: threads, makesFigures: makesFigures
+      result: result, reference: reference, threads: threads, makesFigures: makesFigures,
+      published: pipeline.published
     ).files()
     let leaks = OutputAudit(result).leaks(in: files)
     guard leaks.isEmpty else { throw BuildJob.leaking(leaks) }

@@ -16,13 +16,13 @@ struct HiddenFigures {
     for index in published.observations.indices {
       let row = published.observations[index]
       guard row.value.saysSomething else { continue }
-      shownPlaces.insert(HiddenFigures.place(row))
+      shownPlaces.insert(PublishedFigures.place(row))
       for number in HiddenFigures.numbers(row) { shown.formUnion(HiddenFigures.forms(number)) }
     }
     for index in all.indices {
       let row = all[index]
       guard row.value.saysSomething || row.numerator != nil else { continue }
-      let place = HiddenFigures.place(row)
+      let place = PublishedFigures.place(row)
       guard !shownPlaces.contains(place) else { continue }
       places.insert(place)
       for number in [row.value.number, row.lower, row.upper].compactMap({ $0 }) {
@@ -53,18 +53,5 @@ struct HiddenFigures {
       text.contains(".") && text.filter(\.isNumber).drop { $0 == "0" }.count >= 4
         && !text.contains("e") && text.split(separator: ".").last?.contains { $0 != "0" } == true
     }
-  }
-
-  static func place(_ row: Observation) -> String {
-    place(
-      indicator: row.indicator, series: row.series, area: row.area, period: row.period.text,
-      parts: row.breakdown.parts.map { "\($0.dimension)=\($0.category)" }, source: row.source)
-  }
-
-  static func place(
-    indicator: String, series: String, area: String, period: String, parts: [String],
-    source: String
-  ) -> String {
-    ([indicator, series, area, period, source] + parts.sorted()).joined(separator: "\u{1F}")
   }
 }

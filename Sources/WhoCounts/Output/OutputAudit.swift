@@ -89,7 +89,7 @@ struct OutputAudit {
         let id = name.hasPrefix("dimension:") ? String(name.dropFirst(10)) : name
         return "\(id)=\(fields[column])"
       }
-      let place = HiddenFigures.place(
+      let place = PublishedFigures.place(
         indicator: text(fields, "indicator"), series: text(fields, "series"),
         area: text(fields, "area"), period: fields[period], parts: parts,
         source: text(fields, "sourceId"))

@@ -12,6 +12,8 @@ public struct Pipeline: Sendable {
   public var threads: Int
   /// Whether the text of rows is kept, for pages that show it.
   public var keepsRowText: Bool
+  /// What the publication before this one showed, where there is one.
+  public var published = PublishedFigures()
 
   public init(reference: Reference, threads: Int, keepsRowText: Bool = true) {
     self.reference = reference
@@ -37,7 +39,7 @@ public struct Pipeline: Sendable {
 
   public func run(_ project: Project) async throws -> Result {
     let merged = try await merge(project)
-    let data = DisclosureControl(settings: merged.disclosure).protect(
+    let data = DisclosureControl(settings: merged.disclosure, published: published).protect(
       merged.data, scope: merged.scope)
     let demands = Demands.list(
       reference: reference, scope: merged.scope,

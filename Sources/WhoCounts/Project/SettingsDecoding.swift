@@ -114,7 +114,14 @@ struct SettingsDecoder {
     guard var entry = try map.map("disclosure") else { return DisclosureSettings() }
     let threshold = try limit(&entry, "threshold") ?? 5
     let sensitive = try limit(&entry, "sensitiveThreshold") ?? max(10, threshold)
-    _ = try entry.one("rounding", of: ["none"])
+    var rounding: Int?
+    if let node = entry.node("rounding"), node.string != "none" {
+      guard let base = node.int, base >= DisclosureSettings.smallestThreshold else {
+        throw node.expected(
+          "`none`, or a whole number of \(DisclosureSettings.smallestThreshold) or more")
+      }
+      rounding = base
+    }
     var exempt: [DisclosureSettings.Exemption] = []
     for node in try entry.list("exempt") ?? [] {
       var exemption = try StrictMap(node)
@@ -126,7 +133,7 @@ struct SettingsDecoder {
     }
     try entry.finish()
     return DisclosureSettings(
-      threshold: threshold, sensitiveThreshold: sensitive, exempt: exempt)
+      threshold: threshold, sensitiveThreshold: sensitive, exempt: exempt, rounding: rounding)
   }
 
   private func limit(_ map: inout StrictMap, _ key: String) throws(YAMLError) -> Int? {

@@ -1,0 +1,87 @@
+import SDGModel
+
+/// What an earlier publication showed of figures to which thresholds apply, so that two publications together
+/// tell no more than each of them.
+///
+/// The difference of two counts of the same thing is a count, too: 118 cases in the last publication and 120 in
+/// this one tell of two. A figure that differs by fewer persons than the threshold from what was shown before
+/// is not shown until it differs by more.
+///
+/// Source: A. Hundepool et al. (2012), "Statistical Disclosure Control", Wiley, 5.2 (disclosure by differencing).
+public struct PublishedFigures: Sendable, Equatable {
+  /// By place: those asked, those who have the answer, those who have not; 0 where it was not told.
+  public private(set) var persons: [String: [Double]] = [:]
+
+  public init() {}
+
+  public init(persons: [String: [Double]]) { self.persons = persons }
+
+  /// A figure of what indicator, series, area, period, breakdown and source.
+  public static func place(_ row: Observation) -> String {
+    place(
+      indicator: row.indicator, series: row.series, area: row.area, period: row.period.text,
+      parts: row.breakdown.parts.map { "\($0.dimension)=\($0.category)" }, source: row.source)
+  }
+
+  public static func place(
+    indicator: String, series: String, area: String, period: String, parts: [String],
+    source: String
+  ) -> String {
+    ([indicator, series, area, period, source] + parts.sorted()).joined(separator: "|")
+  }
+
+  /// Takes a figure as it was shown.
+  public mutating func add(_ row: Observation) {
+    guard row.value.saysSomething else { return }
+    persons[PublishedFigures.place(row)] = PublishedFigures.persons(in: row)
+  }
+
+  /// Of what was shown before, what a new publication holds and does not show.
+  public func hidden(in rows: ObservationTable) -> PublishedFigures {
+    guard !persons.isEmpty else { return self }
+    var kept: [String: [Double]] = [:]
+    for index in rows.indices where rows[index].value == .suppressed {
+      let place = PublishedFigures.place(rows[index])
+      kept[place] = persons[place]
+    }
+    return PublishedFigures(persons: kept)
+  }
+
+  /// Those asked, those who have the answer, those who have not, as far as a figure tells.
+  static func persons(in row: Observation) -> [Double] {
+    let isCount = CountUnit.mayCount(row.unit)
+    let base = row.denominator ?? row.sampleSize
+    let own = isCount ? row.value.number.map { $0 * power(of: row.multiplier) } : nil
+    let met = row.numerator ?? base.flatMap { numeratorOfRate(row, base: $0) } ?? own
+    return [base ?? own ?? 0, met ?? 0, base.flatMap { base in met.map { base - $0 } } ?? 0]
+  }
+
+  /// 1.5 in millions are 1,500,000 persons.
+  static func power(of multiplier: Int) -> Double {
+    let power = (0..<min(abs(multiplier), 30)).reduce(1.0) { product, _ in product * 10 }
+    return multiplier < 0 ? 1 / power : power
+  }
+
+  /// 25 per cent of 12 persons are 3 persons.
+  static func numeratorOfRate(_ row: Observation, base: Double) -> Double? {
+    guard CountUnit.isPercentage(row.unit), case .number(let value) = row.value else { return nil }
+    return (value / 100 * base).rounded()
+  }
+
+  /// How a figure stands to what was shown of it.
+  enum Relation: Equatable {
+    case new
+    case same
+    /// It differs by so few that the difference tells of them.
+    case near
+    case different
+  }
+
+  func relation(of row: Observation, limit: Int) -> Relation {
+    guard !persons.isEmpty, let before = persons[PublishedFigures.place(row)] else { return .new }
+    let changes = zip(before, PublishedFigures.persons(in: row)).map { ($0 - $1).magnitude }
+      .filter { $0 > 1e-6 }
+    guard let least = changes.min() else { return .same }
+    return least < Double(limit) ? .near : .different
+  }
+}

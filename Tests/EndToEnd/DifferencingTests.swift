@@ -1,0 +1,88 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Two publications of a made-up register together tell no more than each of them.
+@Suite struct DifferencingTests {
+  private static func register(_ upper: Int, _ lower: Int) -> String {
+    let rows =
+      (0..<upper).map { _ in "Upper,2020-03-01" } + (0..<lower).map { _ in "Lower,2020-04-01" }
+    return "ward,day\n" + rows.joined(separator: "\n") + "\n"
+  }
+
+  private func project() throws -> InventedProject {
+    let project = try InventedProject()
+    try project.write(Self.register(41, 59), to: "data/cases.csv")
+    try project.write(
+      """
+      file: data/cases.csv
+      records: cases
+      area: {column: ward, map: {Upper: XVM-U, Lower: XVM-L}}
+      period: {column: day, by: year}
+      measures: [{indicator: 16.2.2, count: true, by: [[], [area]]}]
+      """, to: "recipes/cases.yaml")
+    try project.write(
+      """
+      title: {en: Register of the circle}
+      producer: Circle
+      kind: citizenGenerated
+      files: [data/cases.csv]
+      indicators: {16.2.2: {definitionMatch: own, differs: Its own}}
+      """, to: "sources/circle.yaml")
+    return project
+  }
+
+  /// Value by area of the last build.
+  private func shown(_ project: InventedProject) throws -> [String: String] {
+    let run = try project.build()
+    #expect(run.exitCode == 0, "\(run.all)")
+    let text = try String(
+      contentsOf: project.output.appendingPathComponent("data/observations.csv"), encoding: .utf8)
+    let lines = text.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let header = try #require(lines.first)
+    let value = try #require(header.firstIndex(of: "value"))
+    return Dictionary(
+      lines.dropFirst().filter { $0[0] == "16.2.2" }.map { ($0[2], $0[value]) }
+    ) { first, _ in first }
+  }
+
+  @Test(
+    "A count that two new cases changed is not shown, in the next build neither, until more came")
+  func few() throws {
+    let project = try project()
+    #expect(try shown(project) == ["XVM": "100", "XVM-U": "41", "XVM-L": "59"])
+    try project.write(Self.register(43, 59), to: "data/cases.csv")
+    let second = try shown(project)
+    #expect(second["XVM"] == "suppressed" && second["XVM-U"] == "suppressed")
+    #expect(second["XVM-L"] == "59")
+    // A build between the two must not make one forget the other.
+    #expect(try shown(project) == second)
+    try project.write(Self.register(47, 59), to: "data/cases.csv")
+    #expect(try shown(project) == ["XVM": "106", "XVM-U": "47", "XVM-L": "59"])
+  }
+
+  @Test("Nothing is hidden where there was no publication, and the same data give the same output")
+  func none() throws {
+    let project = try project()
+    let first = try shown(project)
+    let files = try FolderContent(project.output).files
+    #expect(try shown(project) == first)
+    #expect(try FolderContent(project.output).files == files)
+    try FileManager.default.removeItem(at: project.output)
+    try project.write(Self.register(43, 59), to: "data/cases.csv")
+    #expect(try shown(project)["XVM-U"] == "43")
+  }
+
+  @Test(
+    "What the last publication showed protects nothing any more: another figure is hidden instead")
+  func alreadyKnown() throws {
+    let project = try project()
+    _ = try shown(project)
+    // The lower ward's 59 are known from before, so that 100 − 59 would tell the 3 from the total: it goes.
+    try project.write(Self.register(3, 59), to: "data/cases.csv")
+    let second = try shown(project)
+    #expect(second["XVM-U"] == "suppressed" && second["XVM"] == "suppressed")
+  }
+}
