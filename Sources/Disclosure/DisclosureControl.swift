@@ -130,7 +130,7 @@ public struct DisclosureControl: Sendable {
   }
 
   /// Ids of the sources of which nothing leaves the project: those that are *internal*, and those
-  /// that their community has withdrawn by the date of publication. Merging asks, too: a figure that
+  /// that their community has withdrawn by the date of publication or approves only after it. Merging asks, too: a figure that
   /// is not published must not decide which other one is shown.
   ///
   /// Without a date of publication a withdrawal counts at once: there is no clock to ask.
@@ -138,6 +138,9 @@ public struct DisclosureControl: Sendable {
     Set(
       sources.filter { source in
         if source.sharing == .internal { return true }
+        if let approved = source.community.approved, let publishedOn, publishedOn < approved {
+          return true
+        }
         guard let withdrawn = source.community.withdrawn, !withdrawn.isEmpty else { return false }
         return publishedOn.map { withdrawn <= $0 } ?? true
       }

@@ -32,6 +32,18 @@ struct DisclosureControlTests {
     #expect(DisclosureControl().protect(data, scope: late).observations.count == 1)
   }
 
+  @Test("A source that its community approves only after the date of publication is not shown")
+  func approvalToCome() {
+    var early = source("early", .communityDriven)
+    early.community.approved = "2020-06-01"
+    let data = dataset([row("early", value: 30)], sources: [early])
+    var scope = scope
+    scope.publishedOn = "2020-05-31"
+    #expect(DisclosureControl().protect(data, scope: scope).observations.count == 0)
+    scope.publishedOn = "2020-06-01"
+    #expect(DisclosureControl().protect(data, scope: scope).observations.count == 1)
+  }
+
   @Test(
     "Counts between 1 and the threshold are hidden, a true 0 and the threshold itself are not",
     arguments: [(0.0, true), (1, false), (4, false), (5, true), (6, true)])

@@ -81,4 +81,38 @@ import Testing
     #expect(wrong.exitCode == 2)
     #expect(wrong.all.contains("criteria.yaml:2") && wrong.all.contains("relevance"))
   }
+
+  @Test("What counts as a contradiction is the office's to say, in its criteria")
+  func conflictLimits() throws {
+    let project = try InventedProject()
+    // Two rounds far above the figures of the office: beyond a tenth and 2 points, within 60 per cent.
+    try project.write(
+      "indicator,series,period,value,unit\n6.1.1,SH_H2O_SAFE,2015,90,PT\n6.1.1,SH_H2O_SAFE,2016,90,PT\n",
+      to: "data/citizen/harbour-late.csv")
+    func isOpen() throws -> Bool {
+      let run = try Program.run(["gate", project.folder.path], in: project.scratch)
+      return run.output.contains("open conflict") || run.output.contains("contradict")
+    }
+    #expect(try isOpen())
+    try project.write(
+      "schema: 1\nowner: Office\nconflict: {percent: 60, difference: 2}\n", to: "criteria.yaml")
+    #expect(try !isOpen())
+    try project.write("schema: 1\nconflict: {z: 0}\n", to: "criteria.yaml")
+    let wrong = try Program.run(["gate", project.folder.path], in: project.scratch)
+    #expect(wrong.exitCode == 2 && wrong.all.contains("criteria.yaml"))
+  }
+
+  @Test("The community is named as it wants, and what is no citizen data by its making is said so")
+  func creditAndParticipation() throws {
+    let project = try InventedProject()
+    try project.replace(
+      "participation: {level: 5,", with: "credit: Families on the water\nparticipation: {level: 2,",
+      in: "sources/harbour-circle.yaml")
+    let all = try pages(project)
+    let page = try #require(all["indicators/6-1-1.html"] ?? all["indicators/6-1-1/index.html"])
+    #expect(page.contains("Families on the water"))
+    #expect(page.contains("participation level 2 of 5, not citizen data in the Framework’s sense"))
+    #expect(all["data/provenance.csv"]?.contains("Families on the water,2") == true)
+    #expect(all["fr/indicators/6-1-1.html"]?.contains("niveau de participation 2 sur 5") ?? true)
+  }
 }

@@ -6,7 +6,7 @@ import Statistics
 ///
 /// Differences are the citizen figure less the official one. Where both have standard errors, each period
 /// is tested by z with Holm's correction; where they have none nothing is tested, and a difference of more
-/// than a tenth and more than two units is called a conflict.
+/// than a tenth and more than two units is called a conflict, unless the criteria set other limits.
 public struct AgreementReport: Sendable {
   public enum Verdict: String, Sendable, CaseIterable {
     case agreement, noDifferenceShown, difference, equivalent, notShownEquivalent, conflict
@@ -40,10 +40,6 @@ public struct AgreementReport: Sendable {
     case relative(Double)
   }
 
-  public static let largestRelativeDifference = 0.1
-  public static let largestDifference = 2.0
-  /// A single z beyond it is an open conflict by itself.
-  public static let largestZ = 3.0
   static let significance = 0.05
 
   public let rows: [Row]
@@ -51,10 +47,12 @@ public struct AgreementReport: Sendable {
   public let overlap: [Period]
   public let verdict: Verdict
 
-  public init(_ points: [PairedPoint], margin: Margin) {
+  public init(
+    _ points: [PairedPoint], margin: Margin, limits: QualityCriteria.ConflictLimits = .init()
+  ) {
     let common = points.filter { $0.pair != nil }.sorted { $0.period < $1.period }
     overlap = common.map(\.period)
-    let periods = AgreementReport.periods(common)
+    let periods = AgreementReport.periods(common, limits)
     var rows = [Row("overlap", Double(common.count))]
     rows += AgreementReport.series(common, margin)
     rows += periods.rows
@@ -108,7 +106,7 @@ public struct AgreementReport: Sendable {
   }
 
   private static func periods(
-    _ common: [PairedPoint]
+    _ common: [PairedPoint], _ limits: QualityCriteria.ConflictLimits
   ) -> (rows: [Row], hasConflict: Bool, isOpen: Bool) {
     let tests = common.map(test)
     let adjusted = HolmCorrection.adjusted(tests.compactMap { $0?.p })
@@ -126,7 +124,7 @@ public struct AgreementReport: Sendable {
             Interval(lower: test.difference - half, upper: test.difference + half), p: p,
             verdict: p < significance ? .conflict : .noDifferenceShown))
       } else {
-        let isLarge = isLargeDifference(pair)
+        let isLarge = isLargeDifference(pair, limits)
         conflicts.append(isLarge)
         rows.append(
           Row(
@@ -135,7 +133,7 @@ public struct AgreementReport: Sendable {
       }
     }
     let isRepeated = zip(conflicts, conflicts.dropFirst()).contains { $0 && $1 }
-    let isFar = tests.contains { ($0?.z.magnitude ?? 0) > largestZ }
+    let isFar = tests.contains { ($0?.z.magnitude ?? 0) > limits.z }
     return (rows, conflicts.contains(true), isRepeated || isFar)
   }
 
@@ -148,10 +146,12 @@ public struct AgreementReport: Sendable {
       citizen: Estimate(value: pair.citizen, error: citizen))
   }
 
-  private static func isLargeDifference(_ pair: Pair) -> Bool {
+  private static func isLargeDifference(
+    _ pair: Pair, _ limits: QualityCriteria.ConflictLimits
+  ) -> Bool {
     let difference = pair.difference.magnitude
-    return difference > largestDifference
-      && difference > largestRelativeDifference * pair.official.magnitude
+    return difference > limits.absolute
+      && difference > limits.relative * pair.official.magnitude
   }
 
   /// Two series that significantly move in opposite directions are in conflict, whatever their level.

@@ -17,7 +17,8 @@ public enum ConflictWithOfficial {
 
   /// How many series of each source and indicator are in open conflict.
   public static func open(
-    _ cells: [MergedCell], _ observations: ObservationTable, register: SourceRegister
+    _ cells: [MergedCell], _ observations: ObservationTable, register: SourceRegister,
+    limits: QualityCriteria.ConflictLimits = .init()
   ) -> [Subject: Int] {
     var series: [SeriesKey: [PairedPoint]] = [:]
     for cell in cells where cell.candidates.count > 1 {
@@ -41,7 +42,7 @@ public enum ConflictWithOfficial {
     }
     var found: [Subject: Int] = [:]
     for (key, points) in series
-    where AgreementReport(points, margin: .relative(0.1)).verdict == .openConflict {
+    where AgreementReport(points, margin: .relative(0.1), limits: limits).verdict == .openConflict {
       found[key.subject, default: 0] += 1
     }
     return found

@@ -17,8 +17,6 @@ public struct QualityGate: Sendable {
 
   /// The word for a decision that holds until it is revised.
   public static let openEnd = "open"
-  /// The least level of participation at which data are citizen data in the Framework's sense.
-  public static let leastLevel = 4
 
   /// The sources with what the gate says of each of their indicators; official sources are not gated.
   ///
@@ -61,7 +59,7 @@ public struct QualityGate: Sendable {
     return GateResult(
       earned: earned, tier: tier, standing: standing, next: next, shortfalls: shortfalls,
       points: score?.points ?? 0, possible: score?.of ?? 0, openConflicts: openConflicts,
-      isCitizenData: source.participationLevel.map { $0 >= QualityGate.leastLevel })
+      isCitizenData: source.participationLevel.map { $0 >= Source.leastParticipation })
   }
 
   private struct Evidence {

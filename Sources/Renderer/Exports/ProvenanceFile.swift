@@ -20,8 +20,9 @@ struct ProvenanceFile {
   private func fields(of row: ExportRows.Row) -> [String] {
     let key = row.cell.key.key
     let observation = row.observation
-    let decision = rows.register[row.candidate.source]?.decision(for: observation.indicator)
-    let isGated = rows.register[row.candidate.source]?.kind.isOfficial != true
+    let source = rows.register[row.candidate.source]
+    let decision = source?.decision(for: observation.indicator)
+    let isGated = source?.kind.isOfficial != true
     return [
       row.cell.key.indicator, observation.series, key.area, key.period.text, key.breakdown.text,
       key.unit,
@@ -35,6 +36,8 @@ struct ProvenanceFile {
       isGated ? row.candidate.tier.rawValue : "", row.cell.rule.rawValue,
       row.isShown ? "true" : "false", decision?.body ?? "", decision?.role ?? "",
       decision?.date ?? "", decision?.reason ?? "", decision?.validUntil ?? "",
+      isGated ? source?.credit ?? source?.producer ?? "" : "",
+      ExportText.integer(isGated ? source?.participationLevel : nil),
     ]
   }
 
@@ -76,5 +79,10 @@ struct ProvenanceFile {
     ExportColumn("decisionDate", "When"),
     ExportColumn("decisionReason", "Why"),
     ExportColumn("decisionValidUntil", "Until when the decision holds"),
+    ExportColumn("credit", "Whom to name for citizen data, as they want it; blank: official"),
+    ExportColumn(
+      "participationLevel", .integer,
+      "How far citizens took part, 1 to 5; below 4 these are no citizen data in the Framework's sense"
+    ),
   ]
 }

@@ -143,8 +143,12 @@ extension Words {
   private func citizenFacts(_ id: String, _ rows: [Observation], maker: Maker) -> [String] {
     guard let source = register[id] else { return [] }
     var facts = [inSentence(catalogue.text("kind.\(source.kind.rawValue)"))]
-    let producer = MeasureName.cut(firstClause(source.producer), to: 90)
+    // As the community wants to be named, where it said so.
+    let producer = MeasureName.cut(firstClause(source.credit ?? source.producer), to: 90)
     if !sourceTitle(id).contains(producer) { facts.insert(producer, at: 0) }
+    if let level = source.participationLevel, !source.isCitizenDataByParticipation {
+      facts.append(say("caption.participation", ["level": .text("\(level)")]))
+    }
     facts += sampleSize(rows)
     let tier = rows.first.map { source.tier(for: $0.indicator) } ?? .alongside
     facts.append(

@@ -30,8 +30,21 @@ public struct QualityCriteria: Sendable, Equatable {
     }
   }
 
+  /// From where on a citizen figure contradicts the official one of the same thing.
+  public struct ConflictLimits: Sendable, Equatable {
+    /// Of two figures without standard errors: as a share of the official one, and in its unit. Both have to
+    /// be passed.
+    public var relative = 0.1
+    public var absolute = 2.0
+    /// Of two figures with standard errors: one z beyond it is an open conflict by itself.
+    public var z = 3.0
+
+    public init() {}
+  }
+
   /// The body whose criteria they are; empty for the standard ones.
   public var owner: String
+  public var conflict = ConflictLimits()
   public var requirements: [Tier: Requirement]
 
   public init(owner: String = "", requirements: [Tier: Requirement]) {

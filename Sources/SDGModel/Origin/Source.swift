@@ -20,6 +20,12 @@ public struct Source: Sendable, Equatable, Identifiable {
   /// Participation level of the Copenhagen Framework, 1–5; below 4 it is not citizen data in the
   /// Framework's sense.
   public var participationLevel: Int?
+  /// The least level of participation at which data are citizen data in the Framework's sense.
+  public static let leastParticipation = 4
+  /// False where the level is known and too low.
+  public var isCitizenDataByParticipation: Bool {
+    participationLevel.map { $0 >= Source.leastParticipation } ?? true
+  }
   public var community: Community
   /// Text patterns of a file's own source column: a row whose source text contains one of them
   /// belongs to this entry, whatever file it stands in. Case does not count; `*` matches any text.

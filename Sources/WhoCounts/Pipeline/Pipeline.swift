@@ -128,7 +128,7 @@ public struct Pipeline: Sendable {
     }
     let merged = cells()
     let conflicts = ConflictWithOfficial.open(
-      merged, observations, register: SourceRegister(sources))
+      merged, observations, register: SourceRegister(sources), limits: project.criteria.conflict)
     guard !conflicts.isEmpty else { return merged }
     sources = gate.assessed(sources) { source, indicator in
       conflicts[.init(source: source, indicator: indicator)] ?? 0

@@ -15,8 +15,26 @@ enum CriteriaDecoder {
       }
       try tiers.finish()
     }
+    if let node = map.node("conflict") { criteria.conflict = try conflict(node) }
     try map.finish()
     return criteria
+  }
+
+  /// `{percent: 10, difference: 2, z: 3}`.
+  private static func conflict(
+    _ node: YAMLNode
+  ) throws(YAMLError) -> QualityCriteria.ConflictLimits {
+    var map = try StrictMap(node)
+    var limits = QualityCriteria.ConflictLimits()
+    let percent = try map.double("percent")
+    limits.relative = percent.map { $0 / 100 } ?? limits.relative
+    limits.absolute = try map.double("difference") ?? limits.absolute
+    limits.z = try map.double("z") ?? limits.z
+    guard limits.relative >= 0, limits.absolute >= 0, limits.z > 0 else {
+      throw node.expected("limits of 0 or more, and `z` above 0")
+    }
+    try map.finish()
+    return limits
   }
 
   private static func requirement(_ node: YAMLNode) throws(YAMLError) -> QualityCriteria.Requirement
