@@ -14,6 +14,10 @@ struct New: AsyncParsableCommand {
   var folder: String
   @Option(help: "Code (ISO 3166-1 or M49) or name of the country.")
   var country: String?
+  @Option(help: "Code of an area that is no country, such as a county; --title names it.")
+  var area: String?
+  @Option(help: "What the area is, such as county or city.")
+  var level: String?
   @Option(help: "Title of the dashboard; default: the country's name.")
   var title: String?
   @Option(help: "Languages, with commas; the first is the fallback.")
@@ -28,7 +32,10 @@ struct New: AsyncParsableCommand {
     try await Running.run(options) {
       let reference = try Reference.loaded()
       var request = NewProject.Request(folder: folder)
-      request.country = country ?? ask("Which country? (code or name)")
+      request.area = area
+      request.level = level
+      request.country =
+        country ?? (area == nil ? ask("Which country? (code or name)") : nil)
       request.title = title ?? ask("Title of the dashboard? (Enter: the country's name)")
       request.languages = languages ?? ask("Languages, with commas? (Enter: en)")
       request.asOf = asOf

@@ -102,6 +102,27 @@ import Testing
     #expect(wrong.exitCode == 2 && wrong.all.contains("criteria.yaml"))
   }
 
+  @Test(
+    "Check says as the gate does that a decision lacks something where figures contradict official ones"
+  )
+  func checkSeesContradictions() throws {
+    let project = try InventedProject()
+    try project.write(
+      "tiers:\n  alongside: {minimum: {ethics: 1}}\n  fill: {minimum: {relevance: 3}}\n",
+      to: "criteria.yaml")
+    try project.replace(
+      "      role: board of methods\n", with: "", in: "sources/harbour-circle.yaml")
+    func lacking() throws -> Bool {
+      let run = try Program.run(["check", project.folder.path], in: project.scratch)
+      return run.all.contains("lacks role: the source stays alongside, for its figures contradict")
+    }
+    #expect(try !lacking())
+    try project.write(
+      "indicator,series,period,value,unit\n6.1.1,SH_H2O_SAFE,2015,90,PT\n6.1.1,SH_H2O_SAFE,2016,90,PT\n",
+      to: "data/citizen/harbour-late.csv")
+    #expect(try lacking())
+  }
+
   @Test("The community is named as it wants, and what is no citizen data by its making is said so")
   func creditAndParticipation() throws {
     let project = try InventedProject()

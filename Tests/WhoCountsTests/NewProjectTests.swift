@@ -44,6 +44,19 @@ import Testing
     #expect(project.diagnostics.isEmpty)
   }
 
+  @Test("An area that is no country is made with its code, title and kind; not beside a country")
+  func ownArea() throws {
+    var wanted = request(nil)
+    (wanted.area, wanted.level, wanted.title) = ("XV-7", "county", "Quayside")
+    let project = try made(wanted)
+    #expect(project.settings.area?.id == "XV-7")
+    #expect(project.settings.area?.name["en"] == "Quayside")
+    #expect(project.settings.area?.level == "county")
+    wanted.country = "FJI"
+    wanted.folder += "-2"
+    #expect(throws: ProjectError.self) { try NewProject(reference: reference).make(wanted) }
+  }
+
   @Test("Title, languages, year and groups are taken over, whatever the title holds")
   func takesOver() throws {
     var wanted = request("Fiji")

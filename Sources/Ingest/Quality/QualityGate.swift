@@ -46,8 +46,7 @@ public struct QualityGate: Sendable {
       openConflicts: openConflicts, isValidated: source.isValidated)
     let earned = entry.rubric.isEmpty ? .alongside : earned(evidence)
     let (tier, standing) = decided(
-      entry.decision, earned: earned, isAssessed: !entry.rubric.isEmpty,
-      hasConflict: openConflicts > 0)
+      entry.decision, earned: earned, isAssessed: !entry.rubric.isEmpty)
     let next = tier.next ?? (earned < tier ? tier : nil)
     var shortfalls = next.map { self.shortfalls(evidence, $0) } ?? []
     if let next, next > .alongside {
@@ -108,10 +107,11 @@ public struct QualityGate: Sendable {
       where !group.contains(where: { evidence.scores[$0.key] ?? -1 >= $0.value }) {
         found.append(.oneOf(group))
       }
-      if requirement.needsNoOpenConflict, evidence.openConflicts > 0 {
-        found.append(.openConflict(evidence.openConflicts))
-      }
       if requirement.needsValidation, !evidence.isValidated { found.append(.validation) }
+    }
+    // Whatever the criteria ask for: what contradicts an official figure does not take its place unexplained.
+    if tier > .alongside, evidence.openConflicts > 0 {
+      found.append(.openConflict(evidence.openConflicts))
     }
     if let percent = criteria.percent(tier) {
       let (points, possible) = evidence.score ?? (0, 0)
@@ -123,7 +123,7 @@ public struct QualityGate: Sendable {
   }
 
   private func decided(
-    _ decision: ReviewDecision?, earned: Tier, isAssessed: Bool, hasConflict: Bool
+    _ decision: ReviewDecision?, earned: Tier, isAssessed: Bool
   ) -> (Tier, GateResult.Standing) {
     let alone = min(earned, .alongside)
     guard let decision else { return (alone, isAssessed ? .byCriteria : .notAssessed) }

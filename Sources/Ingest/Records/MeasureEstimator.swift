@@ -17,8 +17,8 @@ struct MeasureEstimator {
   /// How many people stand behind a record.
   private let people: ((Int) -> Double?)?
   private let rates: RateEstimator?
-  /// By column of scores: whether a record has something there that is no score.
-  private let isOffScale: (column: String, test: (Int) -> Bool)?
+  /// By column of numbers or scores: whether a record has something there that is none.
+  private let isUnusable: [(column: String, test: (Int) -> Bool)]
 
   init(_ measure: Recipe.Measure, _ run: RecipeRun, basis: EstimateBasis) throws(RecipeFailure) {
     self.measure = measure
@@ -27,7 +27,7 @@ struct MeasureEstimator {
     var number: ((Int) -> Double?)?
     var people: ((Int) -> Double?)?
     var rates: RateEstimator?
-    var isOffScale: (column: String, test: (Int) -> Bool)?
+    var isUnusable: [(column: String, test: (Int) -> Bool)] = []
     switch measure.kind {
     case .share(let conditions, let among):
       isAmong = try run.all(among)
@@ -43,6 +43,7 @@ struct MeasureEstimator {
       isAmong = { _ in true }
       number = values
       hasAnswer = { values($0) != nil }
+      isUnusable = [(column, try run.isNoNumber(column))]
     case .score(let score):
       let scale = score.lowest...score.highest
       let all = try run.numbers(score.column)
@@ -53,21 +54,23 @@ struct MeasureEstimator {
       number = values
       people = voices
       hasAnswer = { row in values(row) != nil && voices.map { ($0(row) ?? 0) > 0 } ?? true }
-      isOffScale = (score.column, { row in !isMissing(row) && values(row) == nil })
+      isUnusable = [(score.column, { row in !isMissing(row) && values(row) == nil })]
     case .rate(let rate):
       rates = try RateEstimator(rate, run)
+      for column in [rate.effort, rate.found].compactMap(\.self) {
+        isUnusable.append((column, try run.isNoNumber(column)))
+      }
       isAmong = { _ in true }
       hasAnswer = { _ in true }
     }
     (self.meets, self.number, self.people) = (meets, number, people)
-    (self.rates, self.isOffScale) = (rates, isOffScale)
+    (self.rates, self.isUnusable) = (rates, isUnusable)
   }
 
-  /// Records with a score off its scale, by column.
+  /// Records with something that is no number, or no score on its scale, by column.
   func unusable(_ rows: [Int]) -> [String: Int] {
-    guard let (column, test) = isOffScale else { return [:] }
-    let count = rows.count(where: test)
-    return count > 0 ? [column: count] : [:]
+    Dictionary(isUnusable.map { ($0.column, rows.count(where: $0.test)) }) { first, _ in first }
+      .filter { $0.value > 0 }
   }
 
   /// - Returns: `nil` where no record of the cell belongs to the measure and answered, unless it is known

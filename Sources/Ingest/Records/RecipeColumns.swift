@@ -24,6 +24,11 @@ extension RecipeRun {
     try perText(name) { isMissing($0) ? nil : DecimalText.parse($0) }
   }
 
+  /// Whether a record has something in a column of numbers that is none.
+  func isNoNumber(_ name: String) throws(RecipeFailure) -> (Int) -> Bool {
+    try perText(name) { !isMissing($0) && DecimalText.parse($0) == nil }
+  }
+
   /// Whether a record meets all of some conditions.
   func all(_ conditions: [Recipe.Condition]) throws(RecipeFailure) -> (Int) -> Bool {
     var tests: [(Int) -> Bool] = []

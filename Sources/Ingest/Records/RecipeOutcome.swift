@@ -15,8 +15,8 @@ public struct RecipeOutcome: Sendable, Equatable {
   /// By column: records with an answer that neither the recipe's list nor the form has.
   public var unlisted: [String: Int] = [:]
 
-  /// By column of scores: records with one off its scale.
-  public var offScale: [String: Int] = [:]
+  /// By column of numbers or scores: records with something that is none.
+  public var unusable: [String: Int] = [:]
 
   public struct LeftOut: Sendable, Equatable {
     public var reason: String

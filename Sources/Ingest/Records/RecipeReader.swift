@@ -53,10 +53,10 @@ enum RecipeReader {
         hint: "Complete the map, or name such answers under `missing`: they are in no group now.",
         subject: column)
     }
-    for (column, count) in outcome.offScale.sorted(by: { $0.key < $1.key }) {
+    for (column, count) in outcome.unusable.sorted(by: { $0.key < $1.key }) {
       log.add(
         .unlistedAnswers,
-        "\(count < 5 ? "Fewer than 5" : "\(count)") \(recipe.records) have something in the column \(column) that is no score on its scale",
+        "\(count < 5 ? "Fewer than 5" : "\(count)") \(recipe.records) have something in the column \(column) that is no number, or no score on its scale",
         hint:
           "Correct the scale, or name such answers under `missing`: they count in no figure now.",
         subject: column)

@@ -69,7 +69,7 @@ struct RecipeRun {
       records: file.count, used: kept.rows.count, leftOut: kept.leftOut, figures: sorted(figures),
       personal: file.personal.map(\.name), incomplete: incomplete)
     outcome.unlisted = try unlisted(kept.rows)
-    outcome.offScale = unusable
+    outcome.unusable = unusable
     return outcome
   }
 

@@ -13,19 +13,16 @@ public struct QualityCriteria: Sendable, Equatable {
     public var oneOf: [[String: Int]]
     /// Percent of the possible points, the gate left out.
     public var percent: Int?
-    /// Whether an open conflict with the official series stands in the way.
-    public var needsNoOpenConflict: Bool
     /// Whether an official body must have validated the source.
     public var needsValidation: Bool
 
     public init(
       minimum: [String: Int], oneOf: [[String: Int]] = [], percent: Int? = nil,
-      needsNoOpenConflict: Bool = false, needsValidation: Bool = false
+      needsValidation: Bool = false
     ) {
       self.minimum = minimum
       self.oneOf = oneOf
       self.percent = percent
-      self.needsNoOpenConflict = needsNoOpenConflict
       self.needsValidation = needsValidation
     }
   }
@@ -69,7 +66,7 @@ public struct QualityCriteria: Sendable, Equatable {
         minimum: [
           "relevance": 2, "population": 2, "selection": 2, "precision": 2, "measurement": 2,
           "documentation": 2, "coherence": 1,
-        ], percent: 60, needsNoOpenConflict: true),
+        ], percent: 60),
       .merge: Requirement(
         minimum: ["relevance": 3, "coherence": 2], oneOf: [["selection": 3, "coherence": 3]],
         percent: 80, needsValidation: true),

@@ -64,6 +64,11 @@ public enum Check {
     let isClean = severities.allSatisfy { $0.0 == .note || $0.1 == 0 }
     var lines = DiagnosticTable.lines(diagnostics, atLeast: .question)
     if !lines.isEmpty { lines.append("") }
+    let applied = diagnostics.filter { $0.rule == InputRule.recipeApplied.rawValue }
+    if !applied.isEmpty {
+      lines.append("from records to figures")
+      lines += applied.map { "  \($0.place.file): \($0.message)" } + [""]
+    }
     lines += closing(read: read, leftOut: leftOut, severities: severities)
     return CommandResult(
       command: "check", project: merged.scope.title[merged.scope.languages.first ?? ""],

@@ -86,11 +86,12 @@ public struct Pipeline: Sendable {
       diagnostics += result.diagnostics
     }
     diagnostics += TargetCheck.withoutFigure(project.targets, in: observations)
+    let cells = gated(&sources, observations, project, withheld: withheld)
+    diagnostics += RegisterCheck.decisions(sources)
     diagnostics += DecisionCheck.unused(project.decisions, among: diagnostics)
     if !project.settings.merge.series.isEmpty {
       diagnostics += MergeCheck.findings(project.settings.merge, observations, sources)
     }
-    let cells = gated(&sources, observations, project, withheld: withheld)
     var scope = scope(project, area: area, asOf: asOf, results: open)
     if let structure = context.structure {
       let names = StructureNames(structure: structure, vocabulary: reference.vocabulary)

@@ -50,7 +50,10 @@ enum CriteriaDecoder {
       guard (0...100).contains(percent) else { throw node.expected("0 to 100 per cent") }
       result.percent = percent
     }
-    result.needsNoOpenConflict = try map.bool("noOpenConflict") ?? false
+    if let node = map.node("noOpenConflict"), try !node.requireBool() {
+      throw node.expected(
+        "true, or nothing: an open conflict stands in the way of every tier above")
+    }
     result.needsValidation = try map.bool("validation") ?? false
     try map.finish()
     return result

@@ -11,6 +11,10 @@ public struct NewProject: Sendable {
   public struct Request: Sendable {
     public var folder: String
     public var country: String?
+    /// Code of an area that no list has, such as a county or a settlement; it is named by the title.
+    public var area: String?
+    /// What kind of area it is: region, county, city.
+    public var level: String?
     public var title: String?
     public var languages: String?
     public var asOf: Int?
@@ -79,17 +83,29 @@ public struct NewProject: Sendable {
   }
 
   private func settingsText(_ request: Request) throws(ProjectError) -> String {
+    let languages = (request.languages ?? "en").split(separator: ",")
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    if let code = request.area {
+      guard request.country == nil else {
+        throw ProjectError(
+          "--area", "both a country and an area are given", hint: "Give one of them")
+      }
+      return SettingsTemplate(
+        country: code, area: .init(name: request.title ?? code, level: request.level ?? "region"),
+        title: request.title ?? code, languages: languages, asOf: request.asOf,
+        groups: try groups(request.groups)
+      ).text
+    }
     guard let country = request.country else {
       throw ProjectError(
-        "--country", "no country is given", hint: "Give its code or name with --country")
+        "--country", "no country is given",
+        hint: "Give its code or name with --country, or --area for a county, city or settlement")
     }
     guard let area = reference.areas.area(country) else {
       throw ProjectError(
         "--country \(country)", "no country has this code or name",
         hint: "Give a code of ISO 3166-1 or M49, or the official name")
     }
-    let languages = (request.languages ?? "en").split(separator: ",")
-      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     let fallback = languages.first ?? "en"
     return SettingsTemplate(
       country: area.iso3.isEmpty ? area.code : area.iso3,

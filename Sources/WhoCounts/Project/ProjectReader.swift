@@ -39,8 +39,7 @@ struct ProjectReader {
         try CriteriaDecoder.criteria(node)
       }
     }
-    let gate = QualityGate(criteria: criteria, publishedOn: settings.publishedOn)
-    diagnostics += RegisterCheck.findings(gate.assessed(sources), files: files.map(\.name))
+    diagnostics += RegisterCheck.findings(sources, files: files.map(\.name))
     let mappings = try mappings()
     diagnostics += MappingCheck.findings(mappings, files: files.map(\.name))
     var project = Project(

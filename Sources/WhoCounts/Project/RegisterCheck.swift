@@ -4,7 +4,7 @@ import SDGModel
 /// What is doubtful in the source register as a whole.
 enum RegisterCheck {
   /// A file that two sources claim blocks: whose figures they are decides how each is shown. A
-  /// pattern that names no file, and a decision that is not on record, are questions.
+  /// pattern that names no file is a question.
   static func findings(_ sources: [Source], files: [String]) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for file in files {
@@ -27,9 +27,18 @@ enum RegisterCheck {
             message: "`files` names no data file: \(pattern)",
             hint: "Correct the path; it begins with data/.", subject: "\(source.id);\(pattern)"))
       }
-      found += source.indicators.compactMap { unrecorded($0, source, place) }
     }
     return found
+  }
+
+  /// Decisions that do not count: their time is over, or something is missing that they need, which a
+  /// contradiction with official figures asks more of.
+  static func decisions(_ sources: [Source]) -> [Diagnostic] {
+    sources.flatMap { source in
+      source.indicators.compactMap {
+        unrecorded($0, source, Place(file: "sources/\(source.id).yaml"))
+      }
+    }
   }
 
   private static func claims(_ source: Source, _ file: String) -> Bool {
@@ -50,11 +59,13 @@ enum RegisterCheck {
         subject: "\(source.id);\(entry.indicator);expired")
     }
     guard gate.standing == .incompleteDecision else { return nil }
-    let missing = QualityGate.lacking(decision, raises: decision.tier > gate.earned)
+    let contradicts = gate.openConflicts > 0
+    let missing = QualityGate.lacking(decision, raises: decision.tier > gate.earned || contradicts)
+    let reason = contradicts ? ", for its figures contradict official ones" : ""
     return Diagnostic(
       rule: "decision-not-recorded", severity: .question, place: place, source: source.id,
       message:
-        "The decision on \(entry.indicator) lacks \(missing.joined(separator: ", ")): the source stays alongside",
+        "The decision on \(entry.indicator) lacks \(missing.joined(separator: ", ")): the source stays alongside\(reason)",
       hint:
         "Write who decided (a body and a role, never a person), when and why; a tier above what the scores give needs `validUntil` too, a date or `open`.",
       subject: "\(source.id);\(entry.indicator)")

@@ -3,18 +3,33 @@ import SDGModel
 /// The text of a new `whocounts.yaml`, with a comment for every setting.
 struct SettingsTemplate {
   var country: String
+  /// Where ``country`` is the code of an area that no list has.
+  var area: OwnArea?
   var title: String
   var languages: [String]
   var asOf: Int?
   var groups: [PopulationGroup]
 
+  struct OwnArea {
+    var name: String
+    var level: String
+  }
+
+  private var place: String {
+    guard let area else {
+      return "# ISO 3166-1 alpha-3 code or M49 number.\ncountry: \(quoted(country))"
+    }
+    let names = languages.map { "\($0): \(quoted(area.name))" }.joined(separator: ", ")
+    return "# An area that no list has; areas within it stand in areas.csv.\narea: {code: "
+      + "\(quoted(country)), name: {\(names)}, level: \(quoted(area.level))}"
+  }
+
   var text: String {
     """
-    # Settings of this project. Only `country` is needed; everything else has the default shown.
+    # Settings of this project. Only its country or area is needed; everything else has the default shown.
     schema: 1
 
-    # ISO 3166-1 alpha-3 code or M49 number.
-    country: \(quoted(country))
+    \(place)
     title:
     \(languages.map { "  \($0): \(quoted(title))" }.joined(separator: "\n"))
 

@@ -110,8 +110,14 @@ struct SurveyTests {
   @Test("A score off its scale counts in no figure, and is told")
   func offScale() throws {
     let outcome = try MadeUp.outcome(Self.scores, Self.card)
-    #expect(outcome.offScale == ["score": 1])
+    #expect(outcome.unusable == ["score": 1])
     #expect(!outcome.figures.contains { $0.groups["dimension:who"] == "Y" && $0.value == 7 })
+  }
+
+  @Test("Something in a column of numbers that is none is told, with its column")
+  func noNumbers() throws {
+    let recipe = MadeUp.recipe(.init(indicator: "1", unit: "H", kind: .mean(column: "hours")))
+    #expect(try MadeUp.outcome(recipe, "hours\n3\nfew\n\n4").unusable == ["hours": 1])
   }
 
   /// A register in which a case stands twice, and a district without any.
