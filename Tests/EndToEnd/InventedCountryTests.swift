@@ -63,6 +63,21 @@ import Testing
 
   /// What would betray the source: its id and names, its files, its words, its values as a file or
   /// a page writes them, the hashes of its file and rows.
+  @Test("Side by side stand figures of a common period; what a source says of itself stands once")
+  func sideBySide() throws {
+    let page = try page("indicators/6-1-1.html")
+    let start = try #require(page.range(of: "id=\"comparison\""))
+    let end = try #require(page.range(of: "id=\"merged\""))
+    let part = String(page[start.lowerBound..<end.lowerBound])
+    // Those on the ferries were asked in 2020 and 2021; the office has the country for 2020.
+    #expect(part.contains(">41.56<") && !part.contains(">44.81<"))
+    #expect(!part.contains(">2021<"))
+    #expect(part.contains("what differs: people"))
+    #expect(page.contains("· Everybody · Percent"))
+    let small = try self.page("indicators/4-1-1.html")
+    #expect(small.components(separatedBy: "Children on board only").count <= 3)
+  }
+
   @Test("Every message of an explanation is in the catalogue, for each indicator of the country")
   func explanationsSayEverything() throws {
     let project = try InventedProject()

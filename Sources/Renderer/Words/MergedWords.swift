@@ -9,9 +9,13 @@ struct MergedWords {
     words.catalogue.text("merged.\(key)", arguments)
   }
 
-  /// What, where and of whom.
+  /// What, where, of whom, and in which unit.
   func title(_ series: MergedSeries) -> String {
-    "\(words.seriesTitle(series.key.key.series)) · \(place(series))"
+    let unit = series.key.key.unit
+    return [
+      words.seriesTitle(series.key.key.series), place(series),
+      unit.isEmpty ? "" : words.unitName(unit),
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
   /// Where and of whom.

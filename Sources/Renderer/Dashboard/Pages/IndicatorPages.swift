@@ -210,13 +210,18 @@ struct IndicatorPage {
     let drawn = (selection.leading + selection.breakdown).flatMap(\.rows)
     let pivot = figures.breakdowns.first?.dimension
     let rows = drawn.isEmpty ? all : completed(drawn, among: all, pivot: pivot)
-    let (tables, _) = ValueTable(site: site, page: path, pivot: pivot).html(rows, limit: 72)
+    let (tables, leftOut) = ValueTable(site: site, page: path, pivot: pivot).html(rows, limit: 72)
     let figureCount = all.count { site.data.observations.kind[$0].saysSomething }
+    let shown = rows.count { site.data.observations.kind[$0].saysSomething } - leftOut
+    let part: HTML =
+      shown < figureCount
+      ? "<p class=\"sm\">\(site.say("indicator.valuesPart", ["shown": .number(Double(max(0, shown)), decimals: 0), "count": .count(figureCount)]))</p>"
+      : .empty
     let link = site.say("indicator.allValues", ["count": .count(figureCount)])
     return Block.section(
       site.say("indicator.valuesTitle"), note: .escaping(site.say("indicator.valuesNote")),
       """
-      \(tables)<p><a href="\(path.reference(to: site.provenancePage(ofIndicator: code)))">\(link)</a></p>
+      \(tables)\(part)<p><a href="\(path.reference(to: site.provenancePage(ofIndicator: code)))">\(link)</a></p>
       """)
   }
 

@@ -18,15 +18,14 @@ struct Comparison {
 
   func html(from page: PagePath) -> HTML {
     let rows = site.index.rows(ofIndicator: code)
-    let newest = newestOfCitizens(rows)
-    guard !newest.isEmpty else { return .empty }
     let official = rows.filter { site.maker(ofRow: $0) != .citizen }
+    let chosen = chosenOfCitizens(rows, official)
+    guard !chosen.isEmpty else { return .empty }
     var content = HTML.empty
-    for row in newest {
-      let others = counterparts(of: row, among: official)
-      if !others.isEmpty { content += table(others, row, from: page) }
-      content += differs(row, hasCounterpart: !others.isEmpty)
+    for (row, others) in chosen where !others.isEmpty {
+      content += table(others, row, from: page)
     }
+    content += differs(chosen)
     if official.isEmpty { content += beside(from: page) }
     let isOwn = site.framework.indicator(code) == nil
     let key =
@@ -36,14 +35,35 @@ struct Comparison {
       content)
   }
 
-  /// The newest citizens' figure of each line of each source.
-  private func newestOfCitizens(_ rows: [Int]) -> [Int] {
+  /// Of each line of each source the newest citizens' figure that an official one of the same place, people and
+  /// period stands beside; else the newest of a period that an official one of the whole is of; else the newest,
+  /// with the official figures nearest to it.
+  private func chosenOfCitizens(
+    _ rows: [Int], _ official: [Int]
+  ) -> [(row: Int, others: [Int])] {
     let table = site.data.observations
     let citizen = rows.filter { site.maker(ofRow: $0) == .citizen }
     let sources = Dictionary(grouping: citizen) { table.pool[table.source[$0]] }
-    return sources.sorted { $0.key < $1.key }.flatMap { _, rows in
-      ValueLine.all(of: rows, in: table).compactMap(\.rows.last)
+    let lines = sources.sorted { $0.key < $1.key }.flatMap { _, rows in
+      ValueLine.all(of: rows, in: table)
     }
+    return lines.compactMap { line in
+      for row in line.rows.reversed() {
+        let same = official.filter { isOfSame(table[$0], table[row]) }
+        if !same.isEmpty { return (row, Array(same.prefix(3))) }
+      }
+      for row in line.rows.reversed() {
+        let near = counterparts(of: row, among: official)
+        if near.contains(where: { table.period[$0] == table.period[row] }) { return (row, near) }
+      }
+      return line.rows.last.map { ($0, counterparts(of: $0, among: official)) }
+    }
+  }
+
+  /// Whether two figures are of one series, place, people, period and unit.
+  private func isOfSame(_ a: Observation, _ b: Observation) -> Bool {
+    a.series == b.series && a.area == b.area && a.breakdown == b.breakdown && a.period == b.period
+      && a.unit == b.unit && a.multiplier == b.multiplier && a.value.saysSomething
   }
 
   /// The official figures nearest to a citizens' figure: of the same series, in the newest year,
@@ -159,19 +179,39 @@ struct Comparison {
     )
   }
 
-  /// What the source itself says on its difference from the definition.
-  private func differs(_ row: Int, hasCounterpart: Bool) -> HTML {
-    let observation = site.data.observations[row]
-    guard let source = site.register[observation.source] else { return .empty }
-    let period = site.words.period(observation.period)
-    let own = source.indicator(code)?.differs ?? ""
-    let note = observation.note.isEmpty ? "" : " \(observation.note)"
-    let title = source.title[site.language.tag]
-    if hasCounterpart, own.isEmpty { return .empty }
-    return """
-      <p class="say ci"><b>\(title), \(period):</b> \(Site.sentence(own))\(note)</p>
-      """
+  /// What each source itself says on its difference from the definition, and on its figures: once, however
+  /// many figures of it are shown.
+  private func differs(_ chosen: [(row: Int, others: [Int])]) -> HTML {
+    var sources: [String] = []
+    var texts: [String: [String]] = [:]
+    var periods: [String: [String]] = [:]
+    for (row, others) in chosen {
+      let observation = site.data.observations[row]
+      guard let source = site.register[observation.source] else { continue }
+      let own = source.indicator(code)?.differs ?? ""
+      if !others.isEmpty, own.isEmpty { continue }
+      if texts[source.id] == nil { sources.append(source.id) }
+      for text in [own, observation.note] where !text.isEmpty {
+        let text = Site.sentence(text)
+        if texts[source.id]?.contains(text) != true { texts[source.id, default: []].append(text) }
+      }
+      let period = site.words.period(observation.period)
+      if periods[source.id]?.contains(period) != true {
+        periods[source.id, default: []].append(period)
+      }
+    }
+    return sources.map { id -> HTML in
+      let said = texts[id] ?? []
+      let more = said.count - Self.mostTexts
+      let shown = said.prefix(Self.mostTexts) + (more > 0 ? ["…"] : [])
+      let head = ([site.words.sourceTitle(id)] + (periods[id].map { [site.list($0)] } ?? []))
+        .joined(separator: ", ")
+      return "<p class=\"say ci\"><b>\(head):</b> \(shown.joined(separator: " "))</p>"
+    }.joined()
   }
+
+  /// What the source says in general, and of three figures.
+  private static let mostTexts = 4
 
   /// For an indicator of the project's own: the official indicators of the same target.
   private func beside(from page: PagePath) -> HTML {

@@ -33,7 +33,7 @@ struct ValueTable {
     let share = max(12, limit / max(series.count, 1))
     for (_, rows) in series.sorted(by: { $0.key < $1.key }) {
       guard room > 0 else {
-        leftOut += rows.count
+        leftOut += rows.count { table.kind[$0].saysSomething }
         continue
       }
       let (html, used, rest) = one(rows, limit: min(room, share))
@@ -61,7 +61,8 @@ struct ValueTable {
     let sorted = lines.sorted { precedes($0.key, $1.key) }
     let columns = categories.sorted()
     let kept = sorted.prefix(max(3, limit / max(1, columns.count)))
-    let leftOut = sorted.dropFirst(kept.count).map(\.value.count).reduce(0, +)
+    let leftOut = sorted.dropFirst(kept.count).flatMap(\.value.values)
+      .count { site.data.observations.kind[$0].saysSomething }
     let hasRest = sorted.contains { !$0.key.rest.isTotal || $0.key.area != site.scope.area.id }
     let body = kept.map { line(key: $0.key, values: $0.value, columns: columns, hasRest: hasRest) }
     guard let first = rows.first else { return (.empty, 0, 0) }
