@@ -75,6 +75,20 @@ import Testing
     for trace in Self.traces { #expect(!explained.all.contains(trace), "\(trace)") }
   }
 
+  @Test(
+    "Nor is any of it in the text of a PDF figure", .enabled(if: InventedCountryTests.canReadPDF))
+  func canaryInPDF() throws {
+    let project = try project()
+    let run = try Program.run(
+      ["build", project.folder.path, "--output", project.output.path], in: project.scratch)
+    #expect(run.exitCode == 0, "\(run.all)")
+    let text = try Program.shell(
+      "find . -name '*.pdf' -exec pdftotext -q {} - ';'", in: project.output
+    ).output
+    #expect(text.contains("Ward circle"))
+    for trace in Self.traces { #expect(!text.contains(trace), "\(trace)") }
+  }
+
   @Test("The figures of large enough groups are shown, with n and the interval")
   func figures() throws {
     let explained = try Program.run(

@@ -192,19 +192,3 @@ extension Interval {
     self.init(lower: max(least, value - half), upper: value + half)
   }
 }
-
-extension Period {
-  /// How many days it has.
-  var dayCount: Int? {
-    var days = 0
-    for year in first.year...last.year {
-      for month in 1...12 {
-        guard let start = CalendarDay(year: year, month: month, day: 1), start >= first,
-          start <= last
-        else { continue }
-        days += CalendarDay.days(inMonth: month, of: year)
-      }
-    }
-    return days > 0 ? days : nil
-  }
-}

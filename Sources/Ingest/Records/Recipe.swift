@@ -3,6 +3,8 @@ import Glibc
 /// How single records become figures: which column is area, period, group and answer, which records count,
 /// and what is computed. Part of the project, one for each data set.
 public struct Recipe: Sendable, Equatable {
+  /// The file that it stands in, for messages.
+  public var name = ""
   /// The data file, a path within the project or a pattern with `*`.
   public var file: String
   /// The sheet of a workbook or the CSV file of an archive whose records count; `nil`: the first.
@@ -120,9 +122,14 @@ public struct Recipe: Sendable, Equatable {
 
   public enum PeriodAssignment: Sendable, Equatable {
     case given(String)
-    case column(String, by: Step, order: DateOrder?)
+    /// Figures for each period of each step.
+    case column(String, by: [Step], order: DateOrder?)
 
-    public enum Step: String, Sendable, CaseIterable { case year, quarter, month }
+    public enum Step: String, Sendable, CaseIterable {
+      case year, quarter, month
+      /// From the first to the last day of the records that are used.
+      case all
+    }
   }
 
   /// Whether `03/04/2020` is in April or in March.

@@ -109,17 +109,20 @@ extension RecipeRun {
     return weights
   }
 
-  func periods() throws(RecipeFailure) -> (Int) -> String? {
+  /// The period of each record, for each step that the recipe asks for; `nil` where its date does not tell it.
+  func periods() throws(RecipeFailure) -> [(Int) -> String?] {
     switch recipe.period {
-    case .given(let period): return { _ in period }
-    case .column(let name, let step, let order):
+    case .given(let period): return [{ _ in period }]
+    case .column(let name, let steps, let order):
       let column = try texts(name)
       let dates: RecordDates
       do throws(RecordDates.Failure) {
         dates = try RecordDates(column.values.map { isMissing($0) ? "" : $0 }, order: order)
       } catch { throw .ambiguousDates(name) }
-      let periods = dates.days.map { $0.flatMap { RecordDates.period($0, by: step) } }
-      return { periods[Int(column.codes[$0])] }
+      return steps.map { step in
+        let periods = dates.days.map { $0.flatMap { RecordDates.period($0, by: step) } }
+        return { periods[Int(column.codes[$0])] }
+      }
     }
   }
 }

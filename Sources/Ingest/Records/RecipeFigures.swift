@@ -58,9 +58,12 @@ enum RecipeFigures {
       )
     }
     if recipe.calibration != nil {
-      parts.append("weights fitted to the population, effective size \(rounded(figure.effective))")
+      parts.append(
+        "weights fitted to the population, together \(rounded(figure.weighted)); effective size \(rounded(figure.effective))"
+      )
     } else if recipe.weight != nil {
-      parts.append("weighted, effective size \(rounded(figure.effective))")
+      parts.append(
+        "weights together \(rounded(figure.weighted)); effective size \(rounded(figure.effective))")
     }
     if let completeness = figure.completeness {
       parts.append("\(rounded(completeness)) per cent of the readings")

@@ -36,12 +36,12 @@ struct RecipeRun {
       kept.keep(condition.words, isBySettings: true, try test(condition))
     }
     let periods = try periods()
-    kept.keep("no readable date") { periods($0) != nil }
+    kept.keep("no readable date") { row in periods.contains { $0(row) != nil } }
     let areas = try recipe.area.map { assignment throws(RecipeFailure) in try codes(assignment) }
     if let areas { kept.keep("no known area") { areas($0) != nil } }
     let given = try weights()
     kept.keep("no weight") { given($0) != nil }
-    var about = RecordCodes(period: periods, area: areas, groups: [:])
+    var about = RecordCodes(period: periods[0], area: areas, groups: [:])
     if case .given(let code)? = recipe.area { about.wholeArea = code }
     for (dimension, assignment) in recipe.groups {
       about.groups[dimension] = try codes(assignment)
@@ -49,19 +49,25 @@ struct RecipeRun {
     }
     about.listed["area"] = recipe.area.map(listed)
     if let name = recipe.unique { kept.keepFirst(of: try texts(name), isMissing, column: name) }
-    let weights = try calibrated(given, about, &kept)
-
+    if let calibration = recipe.calibration {
+      let categories = categories(calibration, about)
+      kept.keep("in no category of a margin") { row in categories.allSatisfy { $0[row] != nil } }
+    }
     var figures: [RecipeOutcome.Figure] = []
     var incomplete = 0
     var unusable: [String: Int] = [:]
-    for measure in recipe.measures {
-      let estimator = try MeasureEstimator(measure, self, basis: EstimateBasis(recipe))
-      for (column, rows) in estimator.unusable(kept.rows) { unusable[column] = rows }
-      for breakdown in measure.breakdowns {
-        for cell in about.cells(kept.rows, breakdown, complete: measure.complete(breakdown)) {
-          guard var figure = try estimator.figure(cell, weights) else { continue }
-          figure.isOfAll = breakdown.isEmpty
-          if estimator.isComplete(figure) { figures.append(figure) } else { incomplete += 1 }
+    for (step, period) in zip(steps, periods) {
+      about.period = step == .all ? whole(of: kept.rows, period) : period
+      let weights = try calibrated(given, about, kept.rows.filter { about.period($0) != nil })
+      for measure in recipe.measures {
+        let estimator = try MeasureEstimator(measure, self, basis: EstimateBasis(recipe))
+        for (column, rows) in estimator.unusable(kept.rows) { unusable[column] = rows }
+        for breakdown in measure.breakdowns {
+          for cell in about.cells(kept.rows, breakdown, complete: measure.complete(breakdown)) {
+            guard var figure = try estimator.figure(cell, weights) else { continue }
+            figure.isOfAll = breakdown.isEmpty
+            if estimator.isComplete(figure) { figures.append(figure) } else { incomplete += 1 }
+          }
         }
       }
     }
@@ -73,25 +79,38 @@ struct RecipeRun {
     return outcome
   }
 
-  /// The weights that the records have, fitted to the population of each period where the recipe asks for it.
-  private func calibrated(
-    _ given: @escaping (Int) -> Double?, _ codes: RecordCodes, _ kept: inout KeptRecords
-  ) throws(RecipeFailure) -> (Int) -> Double {
-    guard let calibration = recipe.calibration else { return { given($0) ?? 1 } }
-    var categories: [[Int?]] = []
-    for margin in calibration.margins {
+  private var steps: [Recipe.PeriodAssignment.Step] {
+    if case .column(_, let steps, _) = recipe.period { steps } else { [.year] }
+  }
+
+  /// One period for all records: from their first to their last day.
+  private func whole(of rows: [Int], _ day: (Int) -> String?) -> (Int) -> String? {
+    let days = rows.compactMap(day)
+    guard let first = days.min(), let last = days.max() else { return { _ in nil } }
+    let known = Set(rows.filter { day($0) != nil })
+    return { known.contains($0) ? "\(first)/\(last)" : nil }
+  }
+
+  /// For each margin the category of each record, as a place in it.
+  private func categories(_ calibration: RecipeCalibration, _ about: RecordCodes) -> [[Int?]] {
+    calibration.margins.map { margin in
       let places = Dictionary(
         margin.categories.enumerated().map { ($1.codes, $0) },
         uniquingKeysWith: { first, _ in first })
-      categories.append(
-        (0..<file.count).map { row in
-          let own = margin.dimensions.map { codes.code($0, row) ?? "" }
-          return places[own]
-        })
+      return (0..<file.count).map { row in
+        places[margin.dimensions.map { about.code($0, row) ?? "" }]
+      }
     }
-    kept.keep("in no category of a margin") { row in categories.allSatisfy { $0[row] != nil } }
+  }
+
+  /// The weights that the records have, fitted to the population of each period where the recipe asks for it.
+  private func calibrated(
+    _ given: @escaping (Int) -> Double?, _ about: RecordCodes, _ rows: [Int]
+  ) throws(RecipeFailure) -> (Int) -> Double {
+    guard let calibration = recipe.calibration else { return { given($0) ?? 1 } }
+    let categories = categories(calibration, about)
     var weights = [Double](repeating: 0, count: file.count)
-    let byPeriod = Dictionary(grouping: kept.rows) { codes.period($0) ?? "" }
+    let byPeriod = Dictionary(grouping: rows) { about.period($0) ?? "" }
     for (period, rows) in byPeriod.sorted(by: { $0.key < $1.key }) {
       let found = try calibration.weights(
         categories.map { margin in rows.compactMap { margin[$0] } },

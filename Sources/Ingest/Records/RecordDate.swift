@@ -119,6 +119,8 @@ struct RecordDates {
     case .year: return "\(date.year)"
     case .quarter: return "\(date.year)-Q\((date.month + 2) / 3)"
     case .month: return "\(date.year)-M\(month)"
+    // The day itself, until it is known of which time all days are.
+    case .all: return "\(date.year)-\(month)-\(date.day < 10 ? "0" : "")\(date.day)"
     }
   }
 }

@@ -46,6 +46,17 @@ public struct CalendarDay: Sendable, Hashable, Comparable {
     self.init(year: day.year, month: day.month, day: day.day)
   }
 
+  /// Days since 1 March of the year 0, to count the days between two.
+  ///
+  /// Source: H. Hinnant (2013), "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+  public var number: Int {
+    let shifted = month > 2 ? year : year - 1
+    let century = shifted / 400
+    let yearOfEra = shifted - century * 400
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return century * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+  }
+
   public static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.packed < b.packed }
 
   /// `2018-09-01`

@@ -45,6 +45,8 @@ public struct Period: Sendable, Hashable, Comparable {
     kind: .year, first: CalendarDay.earliestYear.first, last: CalendarDay.earliestYear.last)
 
   public var firstYear: Int { first.year }
+  /// How many days it has, both ends among them.
+  public var dayCount: Int { last.number - first.number + 1 }
 
   /// The last year of the Agenda; later years are projections, or of another calendar.
   public static let lastYearOfTheGoals = 2030

@@ -50,10 +50,13 @@ struct ProjectReader {
     project.maps = folder.maps(below: "geo")
     project.criteria = criteria
     let decoder = RecipeDecoder(vocabulary: reference.vocabulary, folder: folder.path)
-    project.recipes = try decodeAll(below: "recipes") { node, _ throws(YAMLError) in
-      try decoder.recipe(node)
+    project.recipes = try decodeAll(below: "recipes") { node, name throws(YAMLError) in
+      var recipe = try decoder.recipe(node)
+      recipe.name = name
+      return recipe
     }
     project.joinRecipesAndSources()
+    project.diagnostics += RecipeCheck.findings(project.recipes, files: project.files.map(\.name))
     return project
   }
 

@@ -132,10 +132,24 @@ struct RecipeDecoder {
     }
     var map = try StrictMap(node)
     let column = try map.requireString("column")
-    let step = try map.choice("by", Recipe.PeriodAssignment.Step.self) ?? .year
+    let steps = try map.node("by").map { node throws(YAMLError) in try self.steps(node) } ?? [.year]
     let order = try map.choice("order", Recipe.DateOrder.self)
     try map.finish()
-    return .column(column, by: step, order: order)
+    return .column(column, by: steps, order: order)
+  }
+
+  /// `month`, or several: `[month, all]`.
+  private func steps(_ node: YAMLNode) throws(YAMLError) -> [Recipe.PeriodAssignment.Step] {
+    let known = Recipe.PeriodAssignment.Step.allCases
+    var found: [Recipe.PeriodAssignment.Step] = []
+    for word in try node.requireStrings() {
+      guard let step = known.first(where: { $0.rawValue == word }) else {
+        throw node.expected("one of \(known.map(\.rawValue).joined(separator: ", "))")
+      }
+      if !found.contains(step) { found.append(step) }
+    }
+    guard !found.isEmpty else { throw node.expected("at least one of year, quarter, month, all") }
+    return found
   }
 
   /// As any category; or `{point, map, property}`, `{latitude, longitude, map, property}` with a map of areas.

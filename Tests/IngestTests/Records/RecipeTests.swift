@@ -24,7 +24,7 @@ struct RecipeTests {
       kind: .share([.init(column: "water", test: .isOneOf(["1", "2"]))], among: []))
     share.breakdowns = [[], ["area"], ["sex"]]
     var recipe = Recipe(
-      file: "data/h.csv", period: .column("form/visited", by: .year, order: nil),
+      file: "data/h.csv", period: .column("form/visited", by: [.year], order: nil),
       measures: [share])
     recipe.records = "households"
     recipe.conditions = [.init(column: "form/consent", test: .isOneOf(["yes"]))]
@@ -87,7 +87,7 @@ struct RecipeTests {
   @Test("Counts, means and sums, by the month")
   func others() throws {
     var recipe = Self.recipe
-    recipe.period = .column("form/visited", by: .month, order: nil)
+    recipe.period = .column("form/visited", by: [.month], order: nil)
     recipe.measures = [
       .init(indicator: "1", unit: "NUMBER", kind: .count(among: [])),
       .init(indicator: "2", unit: "NUMBER", kind: .mean(column: "members")),
@@ -179,7 +179,7 @@ struct RecipeTests {
     var mean = Recipe.Measure(indicator: "11.6.2", unit: "GPERM3", kind: .mean(column: "P2"))
     mean.completeness = .init(perDay: 1, leastPercent: 75)
     let recipe = Recipe(
-      file: "s.csv", period: .column("at", by: .month, order: .monthFirst), measures: [mean])
+      file: "s.csv", period: .column("at", by: [.month], order: .monthFirst), measures: [mean])
     var text = "at,P2\n"
     for day in 1...30 { text += "09/\(day)/2018 00:00,10\n" }
     for day in 1...20 { text += "10/\(day)/2018 00:00,20\n" }

@@ -78,7 +78,7 @@ struct RecordTablesTests {
     var measure = Recipe.Measure(indicator: "1.1.S1", unit: "NUMBER", kind: .count(among: []))
     measure.breakdowns = [["area"]]
     var recipe = Recipe(
-      file: "data/round.zip", period: .column("visited", by: .year, order: nil),
+      file: "data/round.zip", period: .column("visited", by: [.year], order: nil),
       measures: [measure])
     recipe.table = "members"
     recipe.area = .column("ward", map: ["quay": "AV-Q", "hill": "AV-H"])

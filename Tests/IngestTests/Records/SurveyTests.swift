@@ -134,7 +134,7 @@ struct SurveyTests {
     var count = Recipe.Measure(indicator: "16.1.S1", unit: "NUMBER", kind: .count(among: []))
     count.breakdowns = [["area"]]
     var recipe = Recipe(
-      file: "data/made-up.csv", period: .column("day", by: .year, order: .monthFirst),
+      file: "data/made-up.csv", period: .column("day", by: [.year], order: .monthFirst),
       measures: [count])
     recipe.area = .column("district", map: ["east": "XV-E", "west": "XV-W", "far": "XV-F"])
     recipe.unique = "case"
@@ -164,5 +164,31 @@ struct SurveyTests {
         "XV-E 2020 2.0", "XV-E 2021 0.0", "XV-F 2020 0.0", "XV-F 2021 0.0", "XV-W 2020 1.0",
         "XV-W 2021 1.0",
       ])
+  }
+
+  @Test("Several steps make figures of each: by month and of all days from the first to the last")
+  func steps() throws {
+    var mean = Recipe.Measure(indicator: "11.6.2", unit: "GPERM3", kind: .mean(column: "pm"))
+    mean.completeness = .init(perDay: 1, leastPercent: 10)
+    let recipe = Recipe(
+      file: "data/made-up.csv", period: .column("day", by: [.month, .all], order: nil),
+      measures: [mean])
+    let text = "day,pm\n2018-09-29,10\n2018-09-30,20\n2018-10-01,40\n2018-10-02,50\n"
+    let found = try MadeUp.outcome(recipe, text).figures
+    // Two of 30 days are too few for September, and two of 31 for October; four of four for all.
+    #expect(found.map(\.period) == ["2018-09-29/2018-10-02"])
+    #expect(found.map(\.value) == [30])
+    #expect(found.map(\.completeness) == [100])
+  }
+
+  @Test(
+    "Days are counted as the calendar has them",
+    arguments: [
+      ("2020", 366), ("2021", 365), ("2020-M02", 29), ("1900-M02", 28),
+      ("2018-09-29/2018-10-02", 4),
+      ("2010-2015", 2191), ("2021-Q1", 90),
+    ])
+  func days(_ period: String, _ count: Int) throws {
+    #expect(try #require(Period(period)).dayCount == count)
   }
 }
