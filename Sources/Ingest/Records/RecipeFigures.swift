@@ -45,7 +45,8 @@ enum RecipeFigures {
   /// On what a figure rests, for people.
   private static func note(_ figure: RecipeOutcome.Figure, _ recipe: Recipe) -> String {
     func rounded(_ value: Double) -> String { DecimalText.shortest((value * 10).rounded() / 10) }
-    var parts = ["\(figure.n) \(figure.counted ?? recipe.records)"]
+    // How many persons they are stands in a column of its own.
+    var parts = recipe.areNoPersons ? ["\(figure.n) \(figure.counted ?? recipe.records)"] : []
     // Whom a small number of refusals is about may be known, and those of groups tell each other's.
     if figure.unanswered > 0, figure.groups.isEmpty, figure.isOfAll {
       let count = figure.unanswered < 5 ? "fewer than 5" : "\(figure.unanswered)"
@@ -55,7 +56,7 @@ enum RecipeFigures {
     if let scale = figure.scale {
       parts.append(
         "on a scale from \(DecimalText.shortest(scale.lower)) to \(DecimalText.shortest(scale.upper))"
-      )
+          + (figure.counted == nil ? "" : ", by the people behind each score"))
     }
     if recipe.calibration != nil {
       parts.append(

@@ -207,7 +207,7 @@ struct RecipeTests {
     #expect(total.sampleSize == 4 && total.numerator == 3 && total.denominator == 4)
     #expect(
       total.note.contains(
-        "4 households; fewer than 5 without an answer; interval (Wilson, 95 %) as if drawn"))
+        "fewer than 5 without an answer; interval (Wilson, 95 %) as if drawn"))
     let messages = read.diagnostics.map { $0.wholeMessage + $0.hint + $0.subject }.joined()
     for trace in ["Somebody", "36.82", "Moor"] { #expect(!messages.contains(trace)) }
     #expect(read.diagnostics.contains { $0.rule == "unusable-records" && $0.rowsAffected == 1 })
