@@ -2,8 +2,8 @@ import SDGModel
 
 /// Hides further figures where a total and its other parts would give a hidden part away.
 ///
-/// A family is a figure and its parts by one dimension, or by the areas within its area, all of one source,
-/// series and period. Where something of a family is hidden, at least two of it are, and the hidden parts
+/// A family is a figure and its parts by one dimension, or by the areas within its area, all of one series. The
+/// rule looks at all figures of one source and period together, for they may be of the same persons. Where something of a family is hidden, at least two of it are, and the hidden parts
 /// together count at least as many persons as the threshold, of those asked, those who have the answer and
 /// those who have not: what can be derived about each is then an interval at least so wide. Of the parts that
 /// may be hidden the smallest are, and the whole where no part is left. What is hidden so is protected in
@@ -17,6 +17,8 @@ struct ComplementaryRule {
   /// What may be hidden or is: a row that the threshold applies to.
   struct Member {
     var row: Int
+    /// Of which indicator, series and unit it is, as a number: only figures of one table add up.
+    var table = 0
     var area: String
     var breakdown: Breakdown
     /// Those asked, those who have the answer, those who have not; 0 where it is not known.
@@ -26,15 +28,33 @@ struct ComplementaryRule {
     var limit: Int
     /// Whether an earlier publication showed it with the same counts: hiding it protects nothing else.
     var wasPublished = false
+    /// Whether an earlier publication had it and did not show it.
+    var wasHidden = false
+    /// Whether an earlier publication showed it with counts that are the same, or differ by fewer persons than
+    /// the threshold.
+    var isNearPublished = false
+    /// Whether an earlier publication showed it with counts that differ by the threshold or more.
+    var hasChanged = false
+    /// Whether it is hidden only because it was.
+    var staysHidden = false
+
+    /// The order in which figures are hidden: what was not shown before, so that publications hide the same, then
+    /// the smallest.
+    func isHiddenBefore(_ other: Member) -> Bool {
+      if wasHidden != other.wasHidden { return wasHidden }
+      return (counts[0], row) < (other.counts[0], other.row)
+    }
   }
 
   private struct FamilyKey: Hashable {
+    var table: Int
     var area: String
     var breakdown: Breakdown
     var dimension: String
 
     func sortsBefore(_ other: FamilyKey) -> Bool {
-      (area, dimension, breakdown.text) < (other.area, other.dimension, other.breakdown.text)
+      (table, area, dimension, breakdown.text)
+        < (other.table, other.area, other.dimension, other.breakdown.text)
     }
   }
 
@@ -48,8 +68,9 @@ struct ComplementaryRule {
 
   /// - Returns: rows to be hidden besides those that break a threshold, with the threshold that they protect.
   func rows(_ members: [Member]) -> [Int: Int] {
-    guard members.contains(where: { $0.broken != nil }) else { return [:] }
     let families = families(members)
+    let members = keepingHidden(members, families)
+    guard members.contains(where: { $0.broken != nil }) else { return [:] }
     let audit = LinkedAudit(members: members, families: families)
     var hidden: [Int: Int] = [:]
     for (index, member) in members.enumerated() {
@@ -57,8 +78,33 @@ struct ComplementaryRule {
     }
     repeat { settle(families, members, &hidden) } while audit.hidesNext(&hidden)
     return Dictionary(
-      uniqueKeysWithValues: hidden.filter { members[$0.key].broken == nil }
-        .map { (members[$0.key].row, $0.value) })
+      uniqueKeysWithValues: hidden.filter {
+        members[$0.key].broken == nil || members[$0.key].staysHidden
+      }
+      .map { (members[$0.key].row, $0.value) })
+  }
+
+  /// A part that the publication before did not show stays hidden while what it is a part of, which that one
+  /// showed, has not changed by more than a few: the old whole less the new part would tell the others.
+  private func keepingHidden(_ members: [Member], _ families: [Family]) -> [Member] {
+    guard members.contains(where: \.wasHidden) else { return members }
+    var kept = members
+    // Where nothing has changed, nothing does: a publication made again is the same.
+    if members.allSatisfy({ $0.wasHidden && !$0.hasChanged || $0.wasPublished }) {
+      for index in kept.indices where kept[index].wasHidden && kept[index].broken == nil {
+        kept[index].broken = kept[index].limit
+        kept[index].staysHidden = true
+      }
+      return kept
+    }
+    for family in families {
+      guard let whole = family.whole, members[whole].isNearPublished else { continue }
+      for part in family.parts where members[part].wasHidden && kept[part].broken == nil {
+        kept[part].broken = kept[part].limit
+        kept[part].staysHidden = true
+      }
+    }
+    return kept
   }
 
   private func settle(_ families: [Family], _ members: [Member], _ hidden: inout [Int: Int]) {
@@ -89,9 +135,8 @@ struct ComplementaryRule {
     guard count < 2 || !isHidden(whole) && isNarrow(parts, rest, members, limit) else {
       return nil
     }
-    let open = family.parts.filter { hidden[$0] == nil && !members[$0].wasPublished }.min {
-      (members[$0].counts[0], members[$0].row) < (members[$1].counts[0], members[$1].row)
-    }
+    let open = family.parts.filter { hidden[$0] == nil && !members[$0].wasPublished }
+      .min { members[$0].isHiddenBefore(members[$1]) }
     if let open { return (open, limit) }
     return hidden[whole] == nil && !members[whole].wasPublished ? (whole, limit) : nil
   }
@@ -121,29 +166,36 @@ struct ComplementaryRule {
       for part in member.breakdown.parts {
         families[
           FamilyKey(
-            area: member.area, breakdown: member.breakdown.without(part.dimension),
+            table: member.table, area: member.area,
+            breakdown: member.breakdown.without(part.dimension),
             dimension: part.dimension),
           default: Family()
         ].parts.append(index)
       }
       if let parent = parents[member.area] {
         families[
-          FamilyKey(area: parent, breakdown: member.breakdown, dimension: ComplementaryRule.areas),
+          FamilyKey(
+            table: member.table, area: parent, breakdown: member.breakdown,
+            dimension: ComplementaryRule.areas),
           default: Family()
         ].parts.append(index)
       }
     }
     let places = Dictionary(
-      members.enumerated().map { (Place(area: $1.area, breakdown: $1.breakdown), $0) },
+      members.enumerated().map {
+        (Place(table: $1.table, area: $1.area, breakdown: $1.breakdown), $0)
+      },
       uniquingKeysWith: { first, _ in first })
     return families.sorted { $0.key.sortsBefore($1.key) }.map { key, family in
       var family = family
-      family.whole = places[Place(area: key.area, breakdown: key.breakdown)]
+      family.whole =
+        places[Place(table: key.table, area: key.area, breakdown: key.breakdown)]
       return family
     }
   }
 
   private struct Place: Hashable {
+    var table: Int
     var area: String
     var breakdown: Breakdown
   }

@@ -33,6 +33,8 @@ public struct DisclosureControl: Sendable {
     var log = ProtectionLog()
     // Files whose hash would let somebody test guesses at a value that is not shown.
     var guarded = Set<String>()
+    // Files of records of which a figure is hidden or rounded: how many they are could tell it.
+    var counted = Set<String>()
     // Their notes tell how many records a figure rests on: no record's own words.
     let computed = Set(data.files.filter(\.holdsFigures).map(\.path))
     let complementary = complementary(data, threshold, scope: scope, withheld: withheld)
@@ -56,6 +58,9 @@ public struct DisclosureControl: Sendable {
         log.add(.suppressedBySource, row, threshold: nil)
       }
       if row.value == .suppressed { guarded.insert(row.origin.file) }
+      if row.value != data.observations[index].value, computed.contains(row.origin.file) {
+        counted.insert(row.origin.file)
+      }
       if !mayShowText(of: row, register: register) {
         let keepsNote = computed.contains(row.origin.file)
         if !row.origin.text.isEmpty || !row.note.isEmpty && !keepsNote {
@@ -73,10 +78,13 @@ public struct DisclosureControl: Sendable {
     return PublishableDataset(
       scope: scope, observations: rows, cells: data.cells.compactMap { $0.keeping(newRow) },
       sources: sources,
-      diagnostics: data.diagnostics.filter { !withheld.contains($0.source) },
+      diagnostics: data.diagnostics.filter { !withheld.contains($0.source) }.map { finding in
+        counted.contains(finding.place.file) ? finding.guarded : finding
+      },
       files: data.files.filter { !withheld.contains($0.source) }.map { file in
         var file = file
         if guarded.contains(file.path) { file.hash = "" }
+        if counted.contains(file.path) { file.roundCounts() }
         return file
       }, protections: log.entries)
   }
@@ -85,26 +93,32 @@ public struct DisclosureControl: Sendable {
   private func complementary(
     _ data: Dataset, _ threshold: ThresholdRule, scope: Scope, withheld: Set<String>
   ) -> [Int: Int] {
-    var tables: [TableKey: [ComplementaryRule.Member]] = [:]
+    var groups: [GroupKey: [ComplementaryRule.Member]] = [:]
+    var tables: [TableKey: Int] = [:]
     for index in data.observations.indices {
       let row = data.observations[index]
       guard !withheld.contains(row.source), !withheld.contains(row.publisher),
         threshold.appliesTo(row), threshold.rounding(of: row) == nil
       else { continue }
-      tables[TableKey(row), default: []].append(
+      let key = TableKey(row)
+      let table = tables[key] ?? tables.count
+      tables[key] = table
+      let limit = threshold.limit(for: row)
+      let relation = published.relation(of: row, limit: limit)
+      groups[GroupKey(row), default: []].append(
         ComplementaryRule.Member(
-          row: index, area: row.area, breakdown: row.breakdown,
+          row: index, table: table, area: row.area, breakdown: row.breakdown,
           counts: threshold.persons(in: row),
-          broken: threshold.limitBroken(by: row) ?? limitOfDifference(row, threshold),
-          limit: threshold.limit(for: row),
-          wasPublished: published.relation(of: row, limit: threshold.limit(for: row)) == .same))
+          broken: threshold.limitBroken(by: row) ?? (relation == .near ? limit : nil), limit: limit,
+          wasPublished: relation == .same, wasHidden: published.hid(row),
+          isNearPublished: published.isNear(row, limit: limit), hasChanged: relation == .different))
     }
     var parents: [String: String] = [:]
     for area in scope.areas where area.id != scope.area.id {
       parents[area.id] = area.parent ?? scope.area.id
     }
     let rule = ComplementaryRule(parents: parents)
-    return tables.values.reduce(into: [:]) { $0.merge(rule.rows($1)) { first, _ in first } }
+    return groups.values.reduce(into: [:]) { $0.merge(rule.rows($1)) { first, _ in first } }
   }
 
   /// The threshold that the difference from what was shown before breaks; `nil` where it may be shown.
@@ -112,6 +126,17 @@ public struct DisclosureControl: Sendable {
     guard !published.persons.isEmpty, threshold.appliesTo(row) else { return nil }
     let limit = threshold.limit(for: row)
     return published.relation(of: row, limit: limit) == .near ? limit : nil
+  }
+
+  /// Figures that may be of the same persons: of one source and period.
+  private struct GroupKey: Hashable {
+    var source: String
+    var publisher: String
+    var period: Period
+
+    init(_ row: Observation) {
+      (source, publisher, period) = (row.source, row.publisher, row.period)
+    }
   }
 
   /// Figures that add up with each other: of one source, series, period and unit.
@@ -182,6 +207,27 @@ extension Observation {
     note = ""
     origin.text = ""
     origin.hash = ""
+  }
+}
+
+extension Diagnostic {
+  /// Without exact numbers of records.
+  fileprivate var guarded: Diagnostic {
+    guard !guardedMessage.isEmpty else { return self }
+    var other = self
+    (other.message, other.found, other.rowsAffected) = (guardedMessage, "", 0)
+    return other
+  }
+}
+
+extension InputFile {
+  /// To tens, each by itself: what was read is their sum.
+  fileprivate mutating func roundCounts() {
+    func tens(_ count: Int) -> Int { Int(CountRounding(base: 10).rounded(Double(count))) }
+    counts = RecordCounts(
+      taken: tens(counts.taken), held: tens(counts.held), leftOut: tens(counts.leftOut),
+      notPublished: tens(counts.notPublished))
+    countsAreRounded = true
   }
 }
 

@@ -1,9 +1,11 @@
 /// Audits families that share figures together, by linear programming: areas by sex, sexes by area, and their
-/// totals. Each family by itself may leave a hidden count open, and all of them together give it away.
+/// totals, and all series of one source and period, which may be of the same persons. Each family by itself may
+/// leave a hidden count open, and all of them together give it away.
 ///
-/// The attacker knows all that is published, that counts are not negative, how parts add up to their whole, and
-/// that those with and without the answer are those asked. A count that breaks the threshold is safe where what
-/// can be derived of it is an interval at least as wide as the threshold. Parts that overlap (ages within ages)
+/// The attacker knows all that is published, how parts add up to their whole, that those with and without the
+/// answer are those asked, and that fewer or as many were asked in one series as in another where that is so; a
+/// count is at least 1 where the table has no zeros, else at least 0. A count that breaks the threshold is safe where
+/// what can be derived of it is an interval at least as wide as the threshold. Parts that overlap (ages within ages)
 /// add up to nothing and are not audited as a family.
 ///
 /// Source: A. Hundepool et al. (2012), "Statistical Disclosure Control", Wiley, 4.3.
@@ -12,45 +14,78 @@ struct LinkedAudit {
 
   private let members: [ComplementaryRule.Member]
   private let families: [ComplementaryRule.Family]
-  /// Those asked, those who have the answer, those who have not; of tables of counts the first alone.
-  private let kinds: Range<Int>
+  /// By member: whether it is a count, which has no share of those who have an answer.
+  private let isCount: [Bool]
   private let cells: [Double]
   private let sums: [FeasibleInterval.Sum]
-  /// Cells of persons whom no part counts: nobody outside knows how many they are.
+  /// Cells of persons whom no part counts, or who were asked in one series alone: nobody outside knows how many.
   private let rests: Set<Int>
+  /// Cells of those asked that are at least 1.
+  private let least: [Int: Double]
 
   init(members: [ComplementaryRule.Member], families: [ComplementaryRule.Family]) {
     self.members = members
     self.families = families.filter { $0.whole != nil }
-    let areCounts = members.allSatisfy { $0.counts[2] == 0 && $0.counts[1] == $0.counts[0] }
-    kinds = 0..<(areCounts ? 1 : 3)
-    var cells = members.flatMap(\.counts)
-    var sums: [FeasibleInterval.Sum] = []
-    var rests = Set<Int>()
-    if !areCounts {
-      for (index, member) in members.enumerated() where LinkedAudit.knowsAnswers(member) {
-        sums.append(.init(parts: [index * 3 + 1, index * 3 + 2], whole: index * 3))
+    let byTable = Dictionary(grouping: members.indices) { members[$0].table }
+    var isCount = [Bool](repeating: false, count: members.count)
+    var least: [Int: Double] = [:]
+    for rows in byTable.values {
+      let areCounts = rows.allSatisfy {
+        members[$0].counts[2] == 0 && members[$0].counts[1] == members[$0].counts[0]
       }
+      let hasZeros = rows.contains { members[$0].counts[0] == 0 }
+      for row in rows {
+        isCount[row] = areCounts
+        if !hasZeros { least[row * 3] = 1 }
+      }
+    }
+    self.isCount = isCount
+    self.least = least
+    var system = System(cells: members.flatMap(\.counts))
+    for (index, member) in members.enumerated()
+    where !isCount[index] && LinkedAudit.knowsAnswers(member) {
+      system.add([index * 3 + 1, index * 3 + 2], whole: index * 3)
     }
     for family in self.families {
       guard let whole = family.whole else { continue }
       let all = family.parts + [whole]
-      for kind in kinds where kind == 0 || all.allSatisfy({ LinkedAudit.knowsAnswers(members[$0]) })
-      {
-        let parts = family.parts.map { $0 * 3 + kind }
-        let rest = cells[whole * 3 + kind] - parts.reduce(0) { $0 + cells[$1] }
-        let tolerance = 1e-6 * max(1, cells[whole * 3 + kind])
-        if rest < -tolerance { continue }
-        if rest > tolerance {
-          rests.insert(cells.count)
-          sums.append(.init(parts: parts + [cells.count], whole: whole * 3 + kind))
-          cells.append(rest)
-        } else {
-          sums.append(.init(parts: parts, whole: whole * 3 + kind))
-        }
+      let knows = !isCount[whole] && all.allSatisfy { LinkedAudit.knowsAnswers(members[$0]) }
+      for kind in 0..<(knows ? 3 : 1) {
+        system.add(family.parts.map { $0 * 3 + kind }, whole: whole * 3 + kind)
       }
     }
-    (self.cells, self.sums, self.rests) = (cells, sums, rests)
+    // Of the same place and people: whoever was asked in one series is among those of the next.
+    let places = Dictionary(grouping: members.indices) { index in
+      "\(members[index].area)|\(members[index].breakdown.text)"
+    }
+    for (_, rows) in places.sorted(by: { $0.key < $1.key }) {
+      let sorted = rows.sorted { (members[$0].counts[0], $0) < (members[$1].counts[0], $1) }
+      for (less, more) in zip(sorted, sorted.dropFirst()) where members[less].counts[0] > 0 {
+        system.add([less * 3], whole: more * 3)
+      }
+    }
+    (cells, sums, rests) = (system.cells, system.sums, system.rests)
+  }
+
+  /// Cells and how they add up.
+  private struct System {
+    var cells: [Double]
+    var sums: [FeasibleInterval.Sum] = []
+    var rests = Set<Int>()
+
+    /// Parts of a whole, with a cell more for what they leave; nothing where they are more than it.
+    mutating func add(_ parts: [Int], whole: Int) {
+      let rest = cells[whole] - parts.reduce(0) { $0 + cells[$1] }
+      let tolerance = 1e-6 * max(1, cells[whole])
+      if rest < -tolerance { return }
+      guard rest > tolerance else {
+        sums.append(.init(parts: parts, whole: whole))
+        return
+      }
+      rests.insert(cells.count)
+      sums.append(.init(parts: parts + [cells.count], whole: whole))
+      cells.append(rest)
+    }
   }
 
   /// Whether those with and without the answer are known to be those asked.
@@ -59,35 +94,71 @@ struct LinkedAudit {
       && (member.counts[1] + member.counts[2] - member.counts[0]).magnitude < 1e-6
   }
 
-  /// Hides one figure more where a count can be told too well.
+  /// Hides one figure more for each count that can be told too well.
   ///
-  /// - Returns: whether it did.
+  /// - Returns: whether it hid any.
   func hidesNext(_ hidden: inout [Int: Int]) -> Bool {
-    guard let exposed = exposed(hidden).first, let limit = hidden[exposed] else { return false }
+    var isChanged = false
+    for exposed in exposed(hidden) {
+      guard let limit = hidden[exposed], let next = next(for: exposed, hidden) else { continue }
+      hidden[next] = limit
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  /// Of the figures that could protect the count the first that does; where none does alone the first of all.
+  /// Other parts of its families come first, then other series of the same place and people, then parts of other
+  /// families, then wholes; of each the smallest.
+  private func next(for exposed: Int, _ hidden: [Int: Int]) -> Int? {
+    let all = candidates(for: exposed, hidden)
+    // Publications that hide the same tell nothing together.
+    let before = all.filter { members[$0].wasHidden }
+    let candidates = before.isEmpty ? all : before
+    return candidates.prefix(LinkedAudit.mostTried).first { candidate in
+      var tried = hidden
+      tried[candidate] = members[exposed].limit
+      return self.exposed(tried, only: exposed).isEmpty
+    } ?? candidates.first
+  }
+
+  private static let mostTried = 12
+
+  private func candidates(for exposed: Int, _ hidden: [Int: Int]) -> [Int] {
+    func open(_ indices: [Int]) -> [Int] {
+      Set(indices.filter { hidden[$0] == nil && !members[$0].wasPublished }).sorted {
+        members[$0].isHiddenBefore(members[$1])
+      }
+    }
+    let near = families.filter { $0.parts.contains(exposed) || $0.whole == exposed }
+    let places = Set(near.flatMap { $0.parts + [$0.whole].compactMap(\.self) } + [exposed])
+    let hiddenPlaces = Set(places.filter { hidden[$0] != nil }.map { place($0) })
+    let twins = members.indices.filter { hiddenPlaces.contains(place($0)) }
     let touched = families.filter { family in
       (family.parts + [family.whole].compactMap(\.self)).contains { hidden[$0] != nil }
     }
-    let near = touched.filter { $0.parts.contains(exposed) || $0.whole == exposed }
-    func open(_ indices: [Int]) -> Int? {
-      indices.filter { hidden[$0] == nil && !members[$0].wasPublished }.min {
-        (members[$0].counts[0], members[$0].row) < (members[$1].counts[0], members[$1].row)
-      }
-    }
-    let next =
-      open(near.flatMap(\.parts)) ?? open(touched.flatMap(\.parts))
-      ?? open(near.compactMap(\.whole)) ?? open(touched.compactMap(\.whole))
-    guard let next else { return false }
-    hidden[next] = limit
-    return true
+    var seen = Set<Int>()
+    let all =
+      open(near.flatMap(\.parts)) + open(twins) + open(touched.flatMap(\.parts))
+      + open(near.compactMap(\.whole)) + open(touched.compactMap(\.whole))
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  private func place(_ index: Int) -> String {
+    "\(members[index].area)|\(members[index].breakdown.text)"
   }
 
   /// Members that break the threshold and can be told to within less than it, in their order.
-  func exposed(_ hidden: [Int: Int]) -> [Int] {
+  ///
+  /// - Parameter one: the only member that is asked about; `nil` for all.
+  func exposed(_ hidden: [Int: Int], only one: Int? = nil) -> [Int] {
     let unknown = hidden.keys.filter { !members[$0].wasPublished }
     guard !sums.isEmpty, !unknown.isEmpty else { return [] }
     var asked: [Int: Int] = [:]
-    for index in unknown where members[index].broken != nil {
+    for index in unknown
+    where members[index].broken != nil && !members[index].staysHidden && index == one ?? index {
       let counts = members[index].counts
+      let kinds = 0..<(isCount[index] ? 1 : 3)
       let small = kinds.filter { counts[$0] > 0 && counts[$0] < Double(members[index].limit) }
       // One that is close to what was published before has no small count: all of it is to be protected.
       for kind in small.isEmpty ? kinds.filter({ counts[$0] > 0 }) : small {
@@ -95,18 +166,54 @@ struct LinkedAudit {
       }
     }
     guard !asked.isEmpty else { return [] }
-    let hiddenCells = Set(unknown.flatMap { index in kinds.map { index * 3 + $0 } }).union(rests)
+    let cells = Set(unknown.flatMap { index in (0..<3).map { index * 3 + $0 } }).union(rests)
+    var found = Set<Int>()
+    for component in components(of: cells)
+    where component.cells.contains(where: { asked[$0] != nil }) {
+      found.formUnion(narrow(component, asked))
+    }
+    return found.sorted()
+  }
+
+  private struct Component {
+    var cells: Set<Int> = []
+    var sums: [FeasibleInterval.Sum] = []
+  }
+
+  /// Hidden cells that tell of each other, with the sums that they stand in.
+  private func components(of hidden: Set<Int>) -> [Component] {
+    var parent: [Int: Int] = [:]
+    func root(_ cell: Int) -> Int {
+      var cell = cell
+      while let next = parent[cell], next != cell { cell = next }
+      return cell
+    }
+    var used: [(Int, FeasibleInterval.Sum)] = []
+    for sum in sums {
+      let own = (sum.parts + [sum.whole]).filter(hidden.contains)
+      guard let first = own.first else { continue }
+      for cell in own.dropFirst() { parent[root(cell)] = root(first) }
+      used.append((first, sum))
+    }
+    var components: [Int: Component] = [:]
+    for cell in hidden { components[root(cell), default: Component()].cells.insert(cell) }
+    for (cell, sum) in used { components[root(cell), default: Component()].sums.append(sum) }
+    return components.values.filter { !$0.sums.isEmpty }
+  }
+
+  /// The asked members of a component whose intervals are too narrow.
+  private func narrow(_ component: Component, _ asked: [Int: Int]) -> [Int] {
+    let own = component.cells.filter { asked[$0] != nil }
     do throws(FeasibleInterval.Failure) {
       let intervals = try FeasibleInterval.of(
-        cells: cells, hidden: hiddenCells, asked: Set(asked.keys), sums: sums)
-      return Set(
-        asked.filter { cell, index in
-          (intervals[cell]?.width ?? 0) < Double(members[index].limit) - 1e-6
-        }.values
-      ).sorted()
+        cells: cells, hidden: component.cells, asked: own, sums: component.sums, least: least)
+      return own.compactMap { cell in
+        guard let index = asked[cell] else { return nil }
+        return (intervals[cell]?.width ?? 0) < Double(members[index].limit) - 1e-6 ? index : nil
+      }
     } catch {
       // Without an answer nothing counts as safe.
-      return Set(asked.values).sorted()
+      return own.compactMap { asked[$0] }
     }
   }
 }

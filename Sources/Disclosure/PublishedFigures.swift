@@ -11,6 +11,8 @@ import SDGModel
 public struct PublishedFigures: Sendable, Equatable {
   /// By place: those asked, those who have the answer, those who have not; 0 where it was not told.
   public private(set) var persons: [String: [Double]] = [:]
+  /// Places of figures that were not shown.
+  public private(set) var hiddenPlaces: Set<String> = []
 
   public init() {}
 
@@ -30,8 +32,9 @@ public struct PublishedFigures: Sendable, Equatable {
     ([indicator, series, area, period, source] + parts.sorted()).joined(separator: "|")
   }
 
-  /// Takes a figure as it was shown.
+  /// Takes a figure as it was shown or not.
   public mutating func add(_ row: Observation) {
+    if row.value == .suppressed { hiddenPlaces.insert(PublishedFigures.place(row)) }
     guard row.value.saysSomething else { return }
     persons[PublishedFigures.place(row)] = PublishedFigures.persons(in: row)
   }
@@ -83,5 +86,18 @@ public struct PublishedFigures: Sendable, Equatable {
       .filter { $0 > 1e-6 }
     guard let least = changes.min() else { return .same }
     return least < Double(limit) ? .near : .different
+  }
+
+  /// Whether it was there and not shown.
+  func hid(_ row: Observation) -> Bool {
+    !hiddenPlaces.isEmpty && hiddenPlaces.contains(PublishedFigures.place(row))
+  }
+
+  /// Whether it was shown, and any of its counts has changed by fewer persons than the threshold, or not at all.
+  func isNear(_ row: Observation, limit: Int) -> Bool {
+    guard !persons.isEmpty, let before = persons[PublishedFigures.place(row)] else { return false }
+    return zip(before, PublishedFigures.persons(in: row)).contains { old, new in
+      (old > 0 || new > 0) && (old - new).magnitude < Double(limit)
+    }
   }
 }

@@ -85,4 +85,38 @@ import Testing
     let second = try shown(project)
     #expect(second["XVM-U"] == "suppressed" && second["XVM"] == "suppressed")
   }
+
+  @Test("A part that was hidden is not shown when its whole, once shown, changes by a few")
+  func oldWholeAndNewPart() throws {
+    let project = try project()
+    // Women and men of the upper ward: 24 and 3; both hidden beside the ward's 27.
+    func write(_ women: Int, _ men: Int) throws {
+      var text = "ward,sex,day\n"
+      for (ward, counts) in [("Upper", [women, men]), ("Lower", [40, 32])] {
+        for (sex, count) in zip(["F", "M"], counts) {
+          for _ in 0..<count { text += "\(ward),\(sex),2020-03-01\n" }
+        }
+      }
+      try project.write(text, to: "data/cases.csv")
+    }
+    try project.replace(
+      "measures: [{indicator: 16.2.2, count: true, by: [[], [area]]}]",
+      with: "groups: {sex: {column: sex, map: {F: F, M: M}}}\n"
+        + "measures: [{indicator: 16.2.2, count: true, by: [[], [area], [sex], [area, sex]]}]",
+      in: "recipes/cases.yaml")
+    func shownOfUpper() throws -> [String] {
+      #expect(try project.build().exitCode == 0)
+      let text = try String(
+        contentsOf: project.output.appendingPathComponent("data/observations.csv"), encoding: .utf8)
+      return text.split(whereSeparator: \.isNewline).map(String.init)
+        .filter { $0.hasPrefix("16.2.2,") && $0.contains("XVM-U") && !$0.contains("suppressed") }
+    }
+    try write(24, 3)
+    #expect(try shownOfUpper().count == 1)
+    // 27 less the 24 women would tell the 3 men of the first publication.
+    try write(24, 5)
+    let second = try shownOfUpper()
+    #expect(!second.contains { $0.contains(",24,") })
+    #expect(try shownOfUpper() == second)
+  }
 }

@@ -108,7 +108,8 @@ import Testing
       ["explain", "6.2.1", "--project", project.folder.path], in: project.scratch)
     let text = explained.output.split { $0.isWhitespace }.joined(separator: " ")
     #expect(text.contains("From records to figures"))
-    #expect(text.contains("Of 40 households 40 were used"))
+    // A figure is hidden: how many records there are exactly could tell it.
+    #expect(text.contains("Of about 40 households about 40 were used"))
     #expect(text.contains("as if drawn at random"))
     #expect(!explained.output.contains("Canary"))
   }
@@ -151,5 +152,21 @@ import Testing
     let wrong = try Program.run(["check", project.folder.path], in: project.scratch)
     #expect(wrong.exitCode == 2)
     #expect(wrong.all.contains("recipes/round.yaml") && wrong.all.contains("`age`"))
+  }
+
+  @Test("Where a figure is hidden, pages and the manifest tell in tens how many records there are")
+  func roundedCounts() throws {
+    let project = try project()
+    try project.write(Self.records() + "lower,2021-05-11,x,,,F,yes\n", to: "data/records/round.csv")
+    #expect(try project.build().exitCode == 0)
+    let content = try FolderContent(project.output)
+    let page = String(decoding: try #require(content.files["problems.html"]), as: UTF8.self)
+    #expect(page.contains("Of about 40 households about 40 were used"))
+    #expect(page.contains("Counts of records are rounded to tens"))
+    let manifest = String(decoding: try #require(content.files["manifest.json"]), as: UTF8.self)
+    #expect(!manifest.contains("\"taken\": 41"))
+    for path in content.paths(holding: "41 households") { Issue.record("\(path)") }
+    let check = try Program.run(["check", project.folder.path], in: project.scratch)
+    #expect(check.output.contains("Of 41 households 41 were used"))
   }
 }

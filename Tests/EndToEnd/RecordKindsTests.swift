@@ -51,7 +51,7 @@ import Testing
         who: {column: group, map: {users: users, staff: staff}}
       measures:
         - indicator: 16.6.2
-          score: {column: score, scale: 1-5, people: people}
+          score: {column: score, scale: 1-5, statement: statement, people: people}
           by: [[statement], [statement, who]]
       """, to: "recipes/card.yaml")
     try project.write(Self.source("data/card.csv", "16.6.2"), to: "sources/card.yaml")
@@ -62,14 +62,18 @@ import Testing
     #expect(try FolderContent(project.output).paths(holding: "Canary").isEmpty)
   }
 
-  @Test("A score without `by` is refused: scores of different statements have no mean")
+  @Test(
+    "A breakdown of scores without the statement is refused: scores of different statements have no mean"
+  )
   func scoreNeedsStatements() throws {
     let project = try InventedProject()
     try project.write(
       """
       file: data/card.csv
       period: 2021
-      measures: [{indicator: 16.6.2, score: {column: score, scale: 0-10}}]
+      groups: {statement: {column: statement, map: {a: a}}, who: {column: who, map: {b: b}}}
+      measures:
+        - {indicator: 16.6.2, score: {column: score, scale: 0-10, statement: statement}, by: [[who]]}
       """, to: "recipes/card.yaml")
     let run = try Program.run(["check", project.folder.path], in: project.scratch)
     #expect(run.exitCode == 2 && run.all.contains("have no mean"))

@@ -52,7 +52,7 @@ struct StrictMapTests {
   func missing() throws {
     var map = try map("contry: ABC\n")
     let error = #expect(throws: YAMLError.self) { try map.requireString("country") }
-    #expect(error?.description == "p.yaml:1:1: `country` is missing; is `contry` meant?")
+    #expect(error?.description == "p.yaml:1:1: `country` is missing; did you mean it by `contry`?")
   }
 
   @Test("A wrong kind of value says what was expected and found, at its place")

@@ -51,8 +51,10 @@ public struct FeasibleInterval: Sendable, Equatable {
   ///   - hidden: the indices of the cells that are not published.
   ///   - asked: the hidden cells whose intervals are wanted; `nil` for all.
   ///   - sums: how the cells add up.
+  ///   - least: hidden cells that are known to be at least so much; 0 for the others.
   public static func of(
-    cells: [Double], hidden: Set<Int>, asked: Set<Int>? = nil, sums: [Sum]
+    cells: [Double], hidden: Set<Int>, asked: Set<Int>? = nil, sums: [Sum],
+    least: [Int: Double] = [:]
   ) throws(Failure) -> [Int: FeasibleInterval] {
     let unknown = hidden.sorted()
     let variable = Dictionary(uniqueKeysWithValues: unknown.enumerated().map { ($1, $0) })
@@ -76,7 +78,7 @@ public struct FeasibleInterval: Sendable, Equatable {
         equations.append(LinearProgram.Equation(terms: terms, value: -known))
       }
     }
-    return try solve(unknown, asked: asked ?? hidden, equations)
+    return try solve(unknown, asked: asked ?? hidden, equations, least)
   }
 
   /// The intervals of the hidden cells of a table whose row and column totals are published.
@@ -120,10 +122,11 @@ public struct FeasibleInterval: Sendable, Equatable {
   private static let tolerance = 1e-7
 
   private static func solve(
-    _ unknown: [Int], asked: Set<Int>, _ equations: [LinearProgram.Equation]
+    _ unknown: [Int], asked: Set<Int>, _ equations: [LinearProgram.Equation],
+    _ least: [Int: Double]
   ) throws(Failure) -> [Int: FeasibleInterval] {
     var program = LinearProgram(
-      lower: [Double](repeating: 0, count: unknown.count),
+      lower: unknown.map { least[$0] ?? 0 },
       upper: [Double](repeating: .infinity, count: unknown.count), equations: equations)
     var intervals: [Int: FeasibleInterval] = [:]
     for (index, cell) in unknown.enumerated() where asked.contains(cell) {

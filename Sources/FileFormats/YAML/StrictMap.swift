@@ -113,6 +113,6 @@ public struct StrictMap: Sendable {
 
   private func misspelling(of key: String) -> String? {
     let candidates = entries.map(\.key).filter { !known.contains($0) }
-    return Suggestion.nearest(to: key, among: candidates).map { "is `\($0)` meant?" }
+    return Suggestion.nearest(to: key, among: candidates).map { "did you mean it by `\($0)`?" }
   }
 }

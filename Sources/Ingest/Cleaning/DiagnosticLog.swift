@@ -28,10 +28,12 @@ struct DiagnosticLog {
   ///   - line: the line, where nothing more exact is known.
   ///   - place: where the record or its field stands.
   ///   - rows: how many records the finding concerns.
+  ///   - guarded: what is published in the place of the message where figures of the file are hidden.
   ///   - subject: what tells the finding apart in an edited file: never a line number.
   mutating func add(
     _ rule: InputRule, line: Int? = nil, at place: RecordPlace? = nil, rows: Int = 0,
-    _ message: String, found: String = "", proposal: Proposal? = nil, hint: String,
+    _ message: String, guarded: String = "", found: String = "", proposal: Proposal? = nil,
+    hint: String,
     subject: String = ""
   ) {
     let place = self.place(place ?? line.map { RecordPlace(line: $0) })
@@ -42,12 +44,13 @@ struct DiagnosticLog {
       surplus[rule] = (first: known.first, rows: known.rows + max(rows, 1))
       return
     }
-    diagnostics.append(
-      Diagnostic(
-        rule: rule.rawValue, severity: rule.severity, place: place, source: source,
-        rowsAffected: rows, message: message, found: quotes ? found : "",
-        proposal: proposal.map { quotes ? $0 : Proposal("", why: $0.why) }, hint: hint,
-        subject: subject))
+    var diagnostic = Diagnostic(
+      rule: rule.rawValue, severity: rule.severity, place: place, source: source,
+      rowsAffected: rows, message: message, found: quotes ? found : "",
+      proposal: proposal.map { quotes ? $0 : Proposal("", why: $0.why) }, hint: hint,
+      subject: subject)
+    diagnostic.guardedMessage = guarded
+    diagnostics.append(diagnostic)
   }
 
   private func place(_ found: RecordPlace?) -> Place {

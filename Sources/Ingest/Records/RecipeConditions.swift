@@ -24,5 +24,5 @@ extension Recipe.Condition {
   }
 
   /// The condition by its column alone: what stands in records is not told.
-  var words: String { "does not meet the condition on \(column)" }
+  var words: String { "not meeting the condition on \(column)" }
 }

@@ -26,7 +26,7 @@ public enum RecipeFailure: Error, Sendable, Equatable {
     case .unequalMargins:
       "The margins are of different populations: their sums differ by more than a part in a thousand"
     case .marginNotMet(let period):
-      "No weights meet all margins in \(period)"
+      "No weights meet all margins in \(period), or none within `cap`"
     case .personalColumn(let name):
       "The column \(name) tells who or where a person is: it is not read"
     case .ambiguousDates(let name):

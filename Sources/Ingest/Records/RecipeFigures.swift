@@ -11,7 +11,7 @@ enum RecipeFigures {
         "indicator", "series", "area", "period", "value", "lower", "upper", "se", "n", "numerator",
         "denominator", "unit", "note",
       ] + dimensions, headerPlace: RecordPlace(line: 1))
-    for (number, figure) in outcome.figures.enumerated() {
+    for figure in outcome.figures {
       let counts = counts(figure, recipe)
       var fields = [
         figure.indicator, figure.series, figure.area, figure.period,
@@ -22,7 +22,8 @@ enum RecipeFigures {
         counts.denominator, figure.unit, note(figure, recipe),
       ]
       fields += dimensions.map { figure.groups[$0] ?? "" }
-      builder.append(fields, at: RecordPlace(line: number + 1))
+      // A figure is of many records: it stands in no line.
+      builder.append(fields, at: RecordPlace(line: 0))
     }
     return builder.finish()
   }

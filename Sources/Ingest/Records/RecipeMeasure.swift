@@ -70,6 +70,8 @@ extension Recipe {
       public var column: String
       public var lowest: Double
       public var highest: Double
+      /// The dimension of the statements: scores of different ones have no mean.
+      public var statement = ""
       /// The column of how many people stand behind a score; `nil`: one.
       public var people: String?
 

@@ -19,7 +19,7 @@ struct KeptRecords {
   /// Of records with the same text in a column the first; a blank is nobody's.
   mutating func keepFirst(of texts: TextColumn, _ isMissing: (String) -> Bool, column: String) {
     var seen = Set<UInt32>()
-    keep("stands twice, by the column \(column)", isBySettings: true) { row in
+    keep("standing twice, by the column \(column)", isBySettings: true) { row in
       let code = texts.codes[row]
       return isMissing(texts.values[Int(code)]) || seen.insert(code).inserted
     }

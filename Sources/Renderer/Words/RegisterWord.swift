@@ -4,7 +4,10 @@ enum RegisterWord {
   /// are.
   static func spaced(_ text: String) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      isFixed(word) ? spacedWord(word) : String(word)
+      isFixed(word)
+        ? spacedWord(word)
+        : word.allSatisfy { $0 == "_" || $0.isASCII && $0.isLowercase }
+          ? String(word.replacing("_", with: " ")) : String(word)
     }.joined(separator: " ")
   }
 

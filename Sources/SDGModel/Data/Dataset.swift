@@ -101,6 +101,8 @@ public struct InputFile: Sendable, Equatable {
   /// SHA-256 of the file's bytes.
   public var hash: String
   public var counts: RecordCounts
+  /// Whether the counts are rounded to tens, for exact ones could tell a figure that is hidden.
+  public var countsAreRounded = false
   /// Why it was left out; `nil` for a file that belongs to the input.
   public var leftOutBecause: String?
 

@@ -63,6 +63,9 @@ public struct Diagnostic: Sendable, Equatable {
   /// What was found in records that are held, for the people who keep the project: pages that others
   /// read leave it out. Empty for nothing, and for sources that are not public.
   public var found: String
+  /// What is published in the place of the message where figures of its file are hidden, which exact numbers of
+  /// records could tell; empty: the message tells none.
+  public var guardedMessage = ""
   /// What somebody may decide about held records; `nil` for findings that nothing is decided about.
   public var proposal: Proposal?
   public var hint: String

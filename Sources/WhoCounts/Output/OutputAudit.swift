@@ -55,7 +55,9 @@ struct OutputAudit {
       while start > 0, OutputAudit.isDigit(bytes[start - 1]) { start -= 1 }
       var end = position + 1
       while end < bytes.count, OutputAudit.isDigit(bytes[end]) { end += 1 }
-      guard start < position, end > position + 1, end - start < 40 else { continue }
+      guard start < position, end > position + 1, end - start < 40,
+        !OutputAudit.isCode(bytes, start, end)
+      else { continue }
       // "1,234" is a thousand and more.
       if bytes[position] == UInt8(ascii: ","), end - position == 4 { continue }
       let text =
@@ -64,6 +66,19 @@ struct OutputAudit {
       if let indicator = hidden.texts[text] { return Leak(path: file.path, indicator: indicator) }
     }
     return nil
+  }
+
+  /// `17.14` in 17.14.1 is the code of an indicator and no number.
+  private static func isCode(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    let dot = UInt8(ascii: ".")
+    let goesOn = end + 1 < bytes.count && bytes[end] == dot && isCodeByte(bytes[end + 1])
+    let began = start > 1 && bytes[start - 1] == dot && isCodeByte(bytes[start - 2])
+    return goesOn || began
+  }
+
+  private static func isCodeByte(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || byte == UInt8(ascii: "S")
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

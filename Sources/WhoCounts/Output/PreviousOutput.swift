@@ -70,11 +70,15 @@ private struct ShownRow {
   func observation(_ fields: [String]) -> Observation? {
     func text(_ name: String) -> String { columns[name].map { fields[$0] } ?? "" }
     func number(_ name: String) -> Double? { DecimalText.parse(text(name)) }
-    guard let period = Period(text("period")), let value = number("value") else { return nil }
+    guard let period = Period(text("period")) else { return nil }
+    let isHidden = text("value") == ObservedValue.Kind.suppressed.word
+    guard let value = isHidden ? .suppressed : number("value").map(ObservedValue.number) else {
+      return nil
+    }
     let parts = dimensions.filter { !fields[$0.column].isEmpty }.map { ($0.id, fields[$0.column]) }
     var row = Observation(
       indicator: text("indicator"), series: text("series"), area: text("area"), period: period,
-      breakdown: Breakdown(Dictionary(parts) { first, _ in first }), value: .number(value),
+      breakdown: Breakdown(Dictionary(parts) { first, _ in first }), value: value,
       unit: text("unit"), source: text("sourceId"), origin: Observation.Origin(file: "", line: 0))
     row.multiplier = Int(text("multiplier")) ?? 0
     row.sampleSize = number("n")

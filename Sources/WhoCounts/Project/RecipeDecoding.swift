@@ -71,8 +71,8 @@ struct RecipeDecoder {
       do throws(MarginReader.Failure) {
         margins.append(try MarginReader.read(path: "\(folder)/\(file)", dimension: dimension))
       } catch {
-        throw files.expected(
-          "tables of the population's sizes; \(file): \(error.text)",
+        throw files.problem(
+          "expected tables of the population's sizes; \(file): \(error.text)",
           hint:
             "A CSV file within the project, outside `data`: a column for each dimension, and `size`."
         )
@@ -99,8 +99,8 @@ struct RecipeDecoder {
     }
     for dimension in recipe.calibration?.margins.flatMap(\.dimensions) ?? []
     where !isAssigned(dimension) {
-      throw root.expected(
-        "`\(dimension)` under `groups` (or `area` by a column), as a margin under `calibrate` needs it"
+      throw root.problem(
+        "expected `\(dimension)` under `groups` (or `area` by a column), as a margin under `calibrate` needs it"
       )
     }
   }
@@ -116,8 +116,8 @@ struct RecipeDecoder {
       }
       let isDerived = recipe.derived.contains { $0.name == column }
       guard isListed != true, !isDerived else { continue }
-      throw root.expected(
-        "a `map` for `\(name)`: which texts of the column \(column) count, and what they become",
+      throw root.problem(
+        "expected a `map` for `\(name)`: which texts of the column \(column) count, and what they become",
         hint:
           "Categories are published, and the texts of a column may be names. A form with a list of answers, or a column under `derive`, needs no map."
       )
@@ -169,8 +169,8 @@ struct RecipeDecoder {
     do throws(PlaceMap.Failure) {
       return .place(columns, try PlaceMap(path: "\(folder)/\(file)", property: property))
     } catch {
-      throw node.expected(
-        "a map of areas (GeoJSON) that can be read; \(file): \(error.text)",
+      throw node.problem(
+        "expected a map of areas (GeoJSON) that can be read; \(file): \(error.text)",
         hint: "The property holds the code of each area, as `areas.csv` has it.")
     }
   }

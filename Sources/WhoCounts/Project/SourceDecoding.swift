@@ -1,4 +1,5 @@
 import FileFormats
+import Ingest
 import SDGModel
 
 /// Decodes `sources/<id>.yaml`: the register entry of one source.
@@ -41,12 +42,23 @@ struct SourceDecoder {
     for name in SourceDecoder.printed {
       guard let node = map.node(name) else { continue }
       source.fields.append(.init(name: name, value: try flat(node)))
+      if name == "selection" { try checkSelection(node) }
     }
     for entry in try map.node("indicators")?.requireMap() ?? [] {
       source.indicators.append(try indicator(entry))
     }
     try map.finish()
     return source
+  }
+
+  /// What an interval may claim depends on the word: a misspelt one would change it unseen.
+  private func checkSelection(_ node: YAMLNode) throws(YAMLError) {
+    guard let text = node.string, RecordSelection(text) == .unknown, text != "unknown" else {
+      return
+    }
+    let known = RecordSelection.allCases.map(\.rawValue)
+    guard let near = Suggestion.nearest(to: text, among: known) else { return }
+    throw node.expected("one of \(known.joined(separator: ", "))", hint: "Did you mean \(near)?")
   }
 
   /// A name, or a map with `name`, `type`, `contact` and `conflictOfInterest`.

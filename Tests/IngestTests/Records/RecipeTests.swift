@@ -51,7 +51,7 @@ struct RecipeTests {
     #expect(
       found.leftOut == [
         .init(
-          reason: "does not meet the condition on form/consent", records: 1, isBySettings: true),
+          reason: "not meeting the condition on form/consent", records: 1, isBySettings: true),
         .init(reason: "no readable date", records: 1, isBySettings: false),
         .init(reason: "no known area", records: 1, isBySettings: false),
       ])

@@ -150,7 +150,7 @@ struct SurveyTests {
       ])
     #expect(
       outcome.leftOut == [
-        .init(reason: "stands twice, by the column case", records: 1, isBySettings: true)
+        .init(reason: "standing twice, by the column case", records: 1, isBySettings: true)
       ])
   }
 

@@ -105,10 +105,13 @@ struct ProblemsPage {
         Block.Column(title: site.say("records.\($0)"), isNumber: true)
       }
     let caption = site.say("problems.filesTitle")
+    let isRounded = site.data.files.contains(where: \.countsAreRounded)
+    let note: HTML = isRounded ? "<p class=\"sm\">\(site.say("problems.rounded"))</p>" : .empty
     return Block.section(
       caption, style: "full",
       Block.scroll(
-        caption, Block.table(caption: caption, hidesCaption: true, columns: heads, rows: rows)))
+        caption, Block.table(caption: caption, hidesCaption: true, columns: heads, rows: rows))
+        + note)
   }
 
   private func protections() -> HTML {
@@ -117,7 +120,9 @@ struct ProblemsPage {
         "protection.\(protection.reason.rawValue)",
         [
           "count": .count(protection.rows), "threshold": .text("\(protection.threshold ?? 0)"),
-          "series": .text(site.words.seriesTitle(protection.series)),
+          "series": .text(
+            protection.series.isEmpty
+              ? protection.indicator : site.words.seriesTitle(protection.series)),
         ])
       return "<li>\(text)</li>"
     }

@@ -218,7 +218,9 @@ struct ProvenancePage {
         "protection.\(protection.reason.rawValue)",
         [
           "count": .count(protection.rows), "threshold": .text("\(protection.threshold ?? 0)"),
-          "series": .text(site.words.seriesTitle(protection.series)),
+          "series": .text(
+            protection.series.isEmpty
+              ? protection.indicator : site.words.seriesTitle(protection.series)),
         ])
       return "<li>\(text)</li>"
     }.joined()
