@@ -28,6 +28,7 @@ struct OutputAuditTests {
     table.append(row("900-A", 300.0 / 13, n: 13, numerator: 3))
     table.append(row("900-C", 100, n: 1, numerator: 1))
     table.append(row("900-D", 1, n: 1))
+    table.append(row("900-E", 600.0 / 35, n: 35, numerator: 1))
     table.append(row("900-B", 45.375, n: 800, numerator: 363))
     var source = Source(
       id: "circle", title: LocalText("Circle"), producer: "Circle", kind: .communityDriven)
@@ -67,6 +68,15 @@ struct OutputAuditTests {
       ("a.html", "<p>per 100,000 and 1,000; 100.00</p>"),
     ])
   func notFound(path: String, text: String) { #expect(leak(path, text) == nil) }
+
+  @Test(
+    "Codes of indicators and targets are no leak of the share that they look like, its digits are")
+  func codes() {
+    #expect(leak("index.html", "<p>17.14.1 and 23.08.1</p>") == nil)
+    #expect(leak("data/indicators.json", "{\"target\": \"17.14\"}") == nil)
+    #expect(leak("index.html", "<p>17.143</p>") != nil)
+    #expect(leak("index.html", "<p>23.08.</p>") != nil)
+  }
 
   @Test("In the observations the row of a hidden figure holds no number, not even a small count")
   func rows() {

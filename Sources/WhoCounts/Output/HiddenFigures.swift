@@ -42,6 +42,15 @@ struct HiddenFigures {
     ].compactMap { $0 }
   }
 
+  /// `17.14` is a target of the framework, and in many files as such; rounded to three decimals it is looked for.
+  private static func isTargetCode(_ text: String) -> Bool {
+    let parts = text.split(separator: ".")
+    guard parts.count == 2, let goal = Int(parts[0]), let target = Int(parts[1]) else {
+      return false
+    }
+    return (1...17).contains(goal) && (1...19).contains(target) && parts[1].first != "0"
+  }
+
   /// As they stand, and rounded as pages round them. A number of fewer than four digits says nothing by
   /// itself: it is everywhere.
   private static func forms(_ number: Double) -> [String] {
@@ -51,7 +60,8 @@ struct HiddenFigures {
     ]
     return all.filter { text in
       text.contains(".") && text.filter(\.isNumber).drop { $0 == "0" }.count >= 4
-        && !text.contains("e") && text.split(separator: ".").last?.contains { $0 != "0" } == true
+        && !text.contains("e") && !isTargetCode(text)
+        && text.split(separator: ".").last?.contains { $0 != "0" } == true
     }
   }
 }
