@@ -134,3 +134,41 @@ struct ProtectCommand: AsyncParsableCommand {
     }
   }
 }
+
+struct MeasureCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure",
+    abstract:
+      "Measure the inequality between the groups of a table, by every measure that it allows.",
+    discussion: """
+      The columns are label,estimate and, where they are known, se,population,order (from the most \
+      disadvantaged, 1, on). A measure that cannot be computed says why.
+      """)
+
+  @Argument(help: "The table, a CSV file.")
+  var file: String
+  @Flag(help: "Less is better: deaths, hunger.")
+  var adverse = false
+  @Flag(help: "The groups have an order, by the column order or as they stand.")
+  var ordered = false
+  @Option(help: "The label of the group that the others are held against.")
+  var reference: String?
+  @Option(help: "The largest value that an estimate can have: 100 for percentages.")
+  var scale: Double?
+  @Option(
+    help:
+      "How errors are found: \(Measure.Method.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var method: Measure.Method = .delta
+  @OptionGroup var options: OutputOptions
+
+  func run() async throws {
+    try await Running.run(options) {
+      var asked = Measure.Options()
+      (asked.isAdverse, asked.isOrdered) = (adverse, ordered)
+      (asked.reference, asked.scale, asked.method) = (reference, scale, method)
+      return try Measure.run(file: file, options: asked)
+    }
+  }
+}
+
+extension Measure.Method: ExpressibleByArgument {}

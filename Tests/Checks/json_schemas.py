@@ -157,6 +157,17 @@ def check_calculators(checks, program, folder):
         checks.document("protect", f"protect of {counts}", document)
         checks.expect(code == int(document["summary"].get("isRefused", False)),
                       "protect ends with 1 where the table is refused")
+    groups = folder / "groups.csv"
+    groups.write_text("label,estimate,se,population\nNorth,40,2,100\nSouth,55,2,150\nWest,30,2,50\n"
+                      "East,70,2,200\n", encoding="utf-8")
+    for options in ((), ("--ordered", "--scale", "100"), ("--reference", "South", "--adverse"),
+                    ("--method", "simulation", "--ordered", "--scale", "100")):
+        document, _ = run(program, "measure", groups, *options, *json_format)
+        checks.document("measure", f"measure {' '.join(options)}", document)
+        checks.expect(document["summary"]["computed"] == sum(
+            row["estimate"] is not None for row in document["rows"]), "measure counts what it computed")
+        checks.expect(all((row["estimate"] is None) == (row["reason"] is not None)
+                          for row in document["rows"]), "measure gives an estimate or the reason")
 
 
 def check_files(checks, output):

@@ -65,4 +65,41 @@ struct CalculatorTests {
       try Protect.run(file: wrong, threshold: 10, width: 10, base: nil)
     }
   }
+
+  @Test("measure: every measure with its estimate or the reason why there is none")
+  func measure() throws {
+    let path = try file(
+      "label,estimate,se,population\nNorth,40,2,100\nSouth,55,2,150\nWest,30,2,50\nEast,70,2,200\n")
+    let plain = try Measure.run(file: path, options: Measure.Options())
+    func row(_ id: String, _ result: CommandResult) -> [String] {
+      result.table.csv().split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }.first { $0[0] == id } ?? []
+    }
+    #expect(row("d", plain)[1] == "40")
+    #expect(row("aci", plain)[1].isEmpty)
+    #expect(row("aci", plain)[6] == "the groups have no order")
+    #expect(plain.lines.first?.contains("largest and the smallest") == true)
+    var options = Measure.Options()
+    (options.isOrdered, options.scale) = (true, 100)
+    let ordered = try Measure.run(file: path, options: options)
+    // Without a column of orders the rows stand in theirs: the last less the first.
+    #expect(row("d", ordered)[1] == "30")
+    #expect(!row("sii", ordered)[1].isEmpty)
+    #expect(ordered.lines.isEmpty)
+  }
+
+  @Test("measure: a misspelt reference and a group that stands twice are told")
+  func measureProblems() throws {
+    let path = try file("label,estimate\nNorth,40\nSouth,55\n")
+    var options = Measure.Options()
+    options.reference = "Nort"
+    let error = #expect(throws: ProjectError.self) { try Measure.run(file: path, options: options) }
+    #expect(error?.problems.first?.hint == "Did you mean North?")
+    let twice = try file("label,estimate,se\nNorth,40,1\nNorth,55,-1\n")
+    let problems = #expect(throws: ProjectError.self) {
+      try Measure.run(file: twice, options: Measure.Options())
+    }
+    #expect(problems?.problems.map(\.place) == ["\(twice):3"])
+  }
 }

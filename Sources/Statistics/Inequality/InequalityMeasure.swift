@@ -26,7 +26,7 @@ public enum InequalityMeasure: String, Sendable, CaseIterable {
   public var isRatio: Bool { self == .r || self == .rii || self == .riiLinear }
 
   /// Whether no formula gives its error: the interval is simulated.
-  var isSimulated: Bool {
+  public var isSimulated: Bool {
     switch self {
     case .bgsd, .cov, .mdmu, .mdmw, .mdbu, .mdbw, .mdru, .mdrw, .idisu, .idisw: true
     default: false
