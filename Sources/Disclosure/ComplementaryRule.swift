@@ -71,7 +71,7 @@ struct ComplementaryRule {
     let families = families(members)
     let members = keepingHidden(members, families)
     guard members.contains(where: { $0.broken != nil }) else { return [:] }
-    let audit = LinkedAudit(members: members, families: families)
+    var audit = LinkedAudit(members: members, families: families)
     var hidden: [Int: Int] = [:]
     for (index, member) in members.enumerated() {
       if let limit = member.broken { hidden[index] = limit }

@@ -68,6 +68,27 @@ public struct LinearProgram: ~Copyable {
   /// The largest value of a variable.
   public mutating func maximise(_ variable: Int) -> Solution { solve(variable, direction: -1) }
 
+  /// The largest weighted sum of variables.
+  public mutating func maximise(_ weights: [Double]) -> Solution {
+    precondition(weights.count == variableCount, "a weight for each variable")
+    Clp_chgObjCoefficients(model.pointer, weights)
+    Clp_setOptimizationDirection(model.pointer, -1)
+    Clp_primal(model.pointer, 0)
+    switch Clp_status(model.pointer) {
+    case 0: return .optimal(zip(weights, values()).reduce(0) { $0 + $1.0 * $1.1 })
+    case 1: return .infeasible
+    case 2: return .unbounded
+    default: return .unsolved
+    }
+  }
+
+  /// All variables where the last question found its best; meaningless after one without an answer.
+  public func values() -> [Double] {
+    // Clp's array of column values, as long as the model has columns.
+    guard let values = Clp_primalColumnSolution(model.pointer) else { return [] }
+    return (0..<variableCount).map { values[$0] }
+  }
+
   private mutating func solve(_ variable: Int, direction: Double) -> Solution {
     precondition((0..<variableCount).contains(variable), "no such variable")
     var objective = [Double](repeating: 0, count: variableCount)

@@ -16,12 +16,17 @@ struct LinkedAudit {
   private let families: [ComplementaryRule.Family]
   /// By member: whether it is a count, which has no share of those who have an answer.
   private let isCount: [Bool]
+  /// By member a number for its place and people.
+  private let places: [Int]
   private let cells: [Double]
   private let sums: [FeasibleInterval.Sum]
   /// Cells of persons whom no part counts, or who were asked in one series alone: nobody outside knows how many.
   private let rests: Set<Int>
   /// Cells of those asked that are at least 1.
   private let least: [Int: Double]
+  /// What is left of the work that an audit may take, in questions times hidden cells: some seconds.
+  private var work = LinkedAudit.mostWork
+  private static let mostWork = 2_000_000
 
   init(members: [ComplementaryRule.Member], families: [ComplementaryRule.Family]) {
     self.members = members
@@ -55,10 +60,15 @@ struct LinkedAudit {
       }
     }
     // Of the same place and people: whoever was asked in one series is among those of the next.
-    let places = Dictionary(grouping: members.indices) { index in
-      "\(members[index].area)|\(members[index].breakdown.text)"
+    var numbers: [String: Int] = [:]
+    places = members.map { member in
+      let place = "\(member.area)|\(member.breakdown.text)"
+      let number = numbers[place] ?? numbers.count
+      numbers[place] = number
+      return number
     }
-    for (_, rows) in places.sorted(by: { $0.key < $1.key }) {
+    let byPlace = Dictionary(grouping: members.indices) { [places] in places[$0] }
+    for (_, rows) in byPlace.sorted(by: { $0.key < $1.key }) {
       let sorted = rows.sorted { (members[$0].counts[0], $0) < (members[$1].counts[0], $1) }
       for (less, more) in zip(sorted, sorted.dropFirst()) where members[less].counts[0] > 0 {
         system.add([less * 3], whole: more * 3)
@@ -97,9 +107,12 @@ struct LinkedAudit {
   /// Hides one figure more for each count that can be told too well.
   ///
   /// - Returns: whether it hid any.
-  func hidesNext(_ hidden: inout [Int: Int]) -> Bool {
+  mutating func hidesNext(_ hidden: inout [Int: Int]) -> Bool {
+    guard let exposed = exposed(hidden) else {
+      return hidesFinest(&hidden) || hidesWholes(&hidden)
+    }
     var isChanged = false
-    for exposed in exposed(hidden) {
+    for exposed in exposed {
       guard let limit = hidden[exposed], let next = next(for: exposed, hidden) else { continue }
       hidden[next] = limit
       isChanged = true
@@ -107,22 +120,62 @@ struct LinkedAudit {
     return isChanged
   }
 
+  /// Where a table is too large to be audited, its finest cells are hidden, level by level: what is left is audited
+  /// anew. A table of many small counts in many dimensions is not for publication.
+  private mutating func hidesFinest(_ hidden: inout [Int: Int]) -> Bool {
+    guard let limit = hidden.values.max() else { return false }
+    var depths = [Int](repeating: 0, count: members.count)
+    for part in families.flatMap(\.parts) { depths[part] += 1 }
+    let open = members.indices.filter {
+      hidden[$0] == nil && !members[$0].wasPublished && depths[$0] > 0
+    }
+    guard let finest = open.map({ depths[$0] }).max() else { return false }
+    for index in open where depths[index] == finest { hidden[index] = limit }
+    work = LinkedAudit.mostWork
+    return true
+  }
+
+  /// Where that is not enough, everything that adds up with a hidden figure is hidden: the wholes, and the same place and people in the other series. Nothing is known of a sum then.
+  private mutating func hidesWholes(_ hidden: inout [Int: Int]) -> Bool {
+    let before = hidden.count
+    var count = -1
+    while count != hidden.count {
+      count = hidden.count
+      for family in families {
+        guard let whole = family.whole, hidden[whole] == nil, !members[whole].wasPublished,
+          let limit = family.parts.compactMap({ hidden[$0] }).max()
+        else { continue }
+        hidden[whole] = limit
+      }
+      let places = Dictionary(
+        hidden.map { (place($0.key), $0.value) }, uniquingKeysWith: { max($0, $1) })
+      for index in members.indices where hidden[index] == nil && !members[index].wasPublished {
+        if let limit = places[place(index)] { hidden[index] = limit }
+      }
+    }
+    return hidden.count > before
+  }
+
   /// Of the figures that could protect the count the first that does; where none does alone the first of all.
   /// Other parts of its families come first, then other series of the same place and people, then parts of other
   /// families, then wholes; of each the smallest.
-  private func next(for exposed: Int, _ hidden: [Int: Int]) -> Int? {
+  private mutating func next(for exposed: Int, _ hidden: [Int: Int]) -> Int? {
     let all = candidates(for: exposed, hidden)
     // Publications that hide the same tell nothing together.
     let before = all.filter { members[$0].wasHidden }
     let candidates = before.isEmpty ? all : before
-    return candidates.prefix(LinkedAudit.mostTried).first { candidate in
+    guard members.count <= LinkedAudit.largestTried else { return candidates.first }
+    for candidate in candidates.prefix(LinkedAudit.mostTried) {
       var tried = hidden
       tried[candidate] = members[exposed].limit
-      return self.exposed(tried, only: exposed).isEmpty
-    } ?? candidates.first
+      if self.exposed(tried, only: exposed)?.isEmpty == true { return candidate }
+    }
+    return candidates.first
   }
 
   private static let mostTried = 12
+  /// In larger tables what is hidden is not the least that would do.
+  private static let largestTried = 150
 
   private func candidates(for exposed: Int, _ hidden: [Int: Int]) -> [Int] {
     func open(_ indices: [Int]) -> [Int] {
@@ -144,14 +197,13 @@ struct LinkedAudit {
     return all.filter { seen.insert($0).inserted }
   }
 
-  private func place(_ index: Int) -> String {
-    "\(members[index].area)|\(members[index].breakdown.text)"
-  }
+  private func place(_ index: Int) -> Int { places[index] }
 
-  /// Members that break the threshold and can be told to within less than it, in their order.
+  /// Members that break the threshold and can be told to within less than it, in their order; `nil` where there
+  /// are too many to find out.
   ///
   /// - Parameter one: the only member that is asked about; `nil` for all.
-  func exposed(_ hidden: [Int: Int], only one: Int? = nil) -> [Int] {
+  mutating func exposed(_ hidden: [Int: Int], only one: Int? = nil) -> [Int]? {
     let unknown = hidden.keys.filter { !members[$0].wasPublished }
     guard !sums.isEmpty, !unknown.isEmpty else { return [] }
     var asked: [Int: Int] = [:]
@@ -170,7 +222,8 @@ struct LinkedAudit {
     var found = Set<Int>()
     for component in components(of: cells)
     where component.cells.contains(where: { asked[$0] != nil }) {
-      found.formUnion(narrow(component, asked))
+      guard let narrow = narrow(component, asked) else { return nil }
+      found.formUnion(narrow)
     }
     return found.sorted()
   }
@@ -184,9 +237,15 @@ struct LinkedAudit {
   private func components(of hidden: Set<Int>) -> [Component] {
     var parent: [Int: Int] = [:]
     func root(_ cell: Int) -> Int {
+      var top = cell
+      while let next = parent[top], next != top { top = next }
+      // The way is made short for the next one.
       var cell = cell
-      while let next = parent[cell], next != cell { cell = next }
-      return cell
+      while let next = parent[cell], next != top {
+        parent[cell] = top
+        cell = next
+      }
+      return top
     }
     var used: [(Int, FeasibleInterval.Sum)] = []
     for sum in sums {
@@ -201,19 +260,19 @@ struct LinkedAudit {
     return components.values.filter { !$0.sums.isEmpty }
   }
 
-  /// The asked members of a component whose intervals are too narrow.
-  private func narrow(_ component: Component, _ asked: [Int: Int]) -> [Int] {
-    let own = component.cells.filter { asked[$0] != nil }
+  /// The asked members of a component whose intervals are too narrow; `nil` where the work was not enough.
+  private mutating func narrow(_ component: Component, _ asked: [Int: Int]) -> [Int]? {
+    var widths: [Int: Double] = [:]
+    for cell in component.cells {
+      if let index = asked[cell] { widths[cell] = Double(members[index].limit) }
+    }
     do throws(FeasibleInterval.Failure) {
-      let intervals = try FeasibleInterval.of(
-        cells: cells, hidden: component.cells, asked: own, sums: component.sums, least: least)
-      return own.compactMap { cell in
-        guard let index = asked[cell] else { return nil }
-        return (intervals[cell]?.width ?? 0) < Double(members[index].limit) - 1e-6 ? index : nil
-      }
+      return try FeasibleInterval.narrow(
+        cells: cells, hidden: component.cells, asked: widths, sums: component.sums, least: least,
+        work: &work)?.compactMap { asked[$0] }
     } catch {
       // Without an answer nothing counts as safe.
-      return own.compactMap { asked[$0] }
+      return widths.keys.compactMap { asked[$0] }
     }
   }
 }

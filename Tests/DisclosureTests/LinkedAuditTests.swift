@@ -109,9 +109,9 @@ struct LinkedAuditTests {
       let areas = 2 + random.index(below: 3)
       let world = World(Self.random(&random, areas: areas, below: 30))
       let hidden = world.hidden
-      let audit = Self.audit(world)
+      var audit = Self.audit(world)
       #expect(
-        audit.exposed(Dictionary(uniqueKeysWithValues: hidden.map { ($0, 5) })).isEmpty,
+        audit.exposed(Dictionary(uniqueKeysWithValues: hidden.map { ($0, 5) })) == [],
         "\(world.inner)")
     }
   }

@@ -182,8 +182,6 @@ import Testing
     }
     try project.write(text, to: "data/round.csv")
     let path = project.url("recipes/round.yaml").path
-    try FileManager.default.createDirectory(
-      at: project.url("recipes"), withIntermediateDirectories: true)
     let found = try Program.run(
       [
         "inspect", project.url("data/round.csv").path, "--project", project.folder.path, "--write",

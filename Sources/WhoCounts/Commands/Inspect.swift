@@ -91,8 +91,15 @@ public struct Inspect: Sendable {
       found.records.map {
         RecipeWriter.text(file: nameInProject(file), form: form.map(nameInProject), $0)
       } ?? MappingWriter.text(file: nameInProject(file), found.tables)
+    // `recipes` in a project that has none yet is made; any other folder has to be there.
+    if folder != nil, let end = output.lastIndex(of: "/") {
+      let parent = String(output[..<end])
+      if parent.hasSuffix(kind), Folder.kind(parent) == .absent { try? Folder.make(parent) }
+    }
     do { try FileBytes.replace(output, with: Array(text.utf8)) } catch {
-      throw ProjectError(output, error.reason, hint: "Name another file with --write")
+      throw ProjectError(
+        output, error.reason,
+        hint: "Name a file in a folder that is there, from the folder that you are in")
     }
   }
 
