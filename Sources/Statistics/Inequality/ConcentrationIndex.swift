@@ -7,16 +7,16 @@ enum ConcentrationIndex {
   /// ACI = 2Σ p y X − μ = Σ c y with c = 2p(X − ½), in the unit of the estimates. Error √Σc²s².
   static func absolute(_ sample: InequalitySample) throws(MeasureGap) -> MeasureValue {
     let ranked = try sample.ranked()
-    let c = coefficients(ranked)
-    return .normal(sum(c, ranked.y), sample.delta(ranked.gradient(c, of: sample)))
+    let c = ranked.ranks(times: 2)
+    return .normal(ranked.sum(c), sample.delta(ranked.gradient(c, of: sample)))
   }
 
   /// RCI = ACI/μ, from −1 to 1. Error √Σ((c − RCI · p)/μ)²s².
   static func relative(_ sample: InequalitySample) throws(MeasureGap) -> MeasureValue {
     let ranked = try sample.ranked()
     guard ranked.mean != 0 else { throw .zeroMean }
-    let c = coefficients(ranked)
-    let index = sum(c, ranked.y) / ranked.mean
+    let c = ranked.ranks(times: 2)
+    let index = ranked.sum(c) / ranked.mean
     let gradient = zip(c, ranked.p).map { ($0 - index * $1) / ranked.mean }
     return .normal(index, sample.delta(ranked.gradient(gradient, of: sample)))
   }
@@ -28,8 +28,8 @@ enum ConcentrationIndex {
     let ranked = try sample.ranked()
     let scale = try scale(sample)
     guard ranked.mean != 0, ranked.mean != scale else { throw .zeroMean }
-    let c = coefficients(ranked)
-    let (index, share) = (sum(c, ranked.y), ranked.mean / scale)
+    let c = ranked.ranks(times: 2)
+    let (index, share) = (ranked.sum(c), ranked.mean / scale)
     let base = ranked.mean * (1 - share)
     let gradient = zip(c, ranked.p).map { c, p in
       (c * base - index * p * (1 - 2 * share)) / (base * base)
@@ -43,21 +43,13 @@ enum ConcentrationIndex {
   static func erreygers(_ sample: InequalitySample) throws(MeasureGap) -> MeasureValue {
     let ranked = try sample.ranked()
     let scale = try scale(sample)
-    let c = coefficients(ranked).map { 4 * $0 / scale }
-    return .normal(sum(c, ranked.y), sample.delta(ranked.gradient(c, of: sample)))
+    let c = ranked.ranks(times: 8 / scale)
+    return .normal(ranked.sum(c), sample.delta(ranked.gradient(c, of: sample)))
   }
 
   static func scale(_ sample: InequalitySample) throws(MeasureGap) -> Double {
     guard let scale = sample.scale, scale > 0 else { throw .needsScale }
     guard sample.y.allSatisfy({ (0...scale).contains($0) }) else { throw .outOfScale }
     return scale
-  }
-
-  private static func coefficients(_ ranked: RankedGroups) -> [Double] {
-    zip(ranked.p, ranked.x).map { 2 * $0 * ($1 - 0.5) }
-  }
-
-  private static func sum(_ c: [Double], _ y: [Double]) -> Double {
-    CompensatedSum.of(zip(c, y).map { $0 * $1 })
   }
 }

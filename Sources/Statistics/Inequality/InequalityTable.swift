@@ -167,6 +167,12 @@ struct RankedGroups {
   /// Σp(X − ½)².
   var rankVariance: Double { CompensatedSum.of(zip(p, x).map { $0 * ($1 - 0.5) * ($1 - 0.5) }) }
 
+  /// p(X − ½), times a factor: by how much a sum over the ranks changes with each group's estimate.
+  func ranks(times factor: Double) -> [Double] { zip(p, x).map { factor * $0 * ($1 - 0.5) } }
+
+  /// Σ c y.
+  func sum(_ c: [Double]) -> Double { CompensatedSum.of(zip(c, y).map { $0 * $1 }) }
+
   /// A gradient of the ranked groups as one of all groups of the sample.
   func gradient(_ own: [Double], of sample: InequalitySample) -> [Double] {
     var all = [Double](repeating: 0, count: sample.count)

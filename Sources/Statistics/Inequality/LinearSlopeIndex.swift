@@ -6,27 +6,18 @@
 enum LinearSlopeIndex {
   static func slope(_ sample: InequalitySample) throws(MeasureGap) -> MeasureValue {
     let ranked = try sample.ranked()
-    let k = coefficients(ranked)
-    return .normal(sum(k, ranked.y), sample.delta(ranked.gradient(k, of: sample)))
+    let k = ranked.ranks(times: 1 / ranked.rankVariance)
+    return .normal(ranked.sum(k), sample.delta(ranked.gradient(k, of: sample)))
   }
 
   static func relative(_ sample: InequalitySample) throws(MeasureGap) -> MeasureValue {
     let ranked = try sample.ranked()
-    let k = coefficients(ranked)
-    let slope = sum(k, ranked.y)
+    let k = ranked.ranks(times: 1 / ranked.rankVariance)
+    let slope = ranked.sum(k)
     let bottom = ranked.mean - slope / 2
     let top = ranked.mean + slope / 2
     guard bottom > 0, top > 0 else { throw .zeroBase }
     let gradient = zip(k, ranked.p).map { ($1 + $0 / 2) / top - ($1 - $0 / 2) / bottom }
     return .ratio(top / bottom, logError: sample.delta(ranked.gradient(gradient, of: sample)))
-  }
-
-  private static func coefficients(_ ranked: RankedGroups) -> [Double] {
-    let variance = ranked.rankVariance
-    return zip(ranked.p, ranked.x).map { $0 * ($1 - 0.5) / variance }
-  }
-
-  private static func sum(_ k: [Double], _ y: [Double]) -> Double {
-    CompensatedSum.of(zip(k, y).map { $0 * $1 })
   }
 }

@@ -1,5 +1,3 @@
-import Bytes
-import Disclosure
 import SDGModel
 
 /// Looks for hidden figures in every file of an output before it takes the place of the one before: the last
@@ -85,118 +83,11 @@ struct OutputAudit {
 
   /// The first row of a hidden figure that holds a number.
   private func row(_ file: BuiltFile) -> Leak? {
-    let table = CSVTable(TextBytes(decoding: file.bytes), delimiter: UInt8(ascii: ",")) { _ in [] }
-    let columns = Dictionary(
-      table.header.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    guard let period = columns["period"], let value = columns["value"], period < value else {
-      return nil
-    }
-    let dimensions = (period + 1)..<value
-    let measures = ["value", "lower", "upper", "se", "n", "numerator", "denominator"]
-      .compactMap { columns[$0] }
-    func text(_ fields: [String], _ name: String) -> String {
-      columns[name].map { fields[$0] } ?? ""
-    }
-    for row in 0..<table.rowCount {
-      let fields = table.fields(ofRow: row)
-      let parts = dimensions.filter { !fields[$0].isEmpty }.map { column in
-        let name = table.header[column]
-        let id = name.hasPrefix("dimension:") ? String(name.dropFirst(10)) : name
-        return "\(id)=\(fields[column])"
-      }
-      let place = PublishedFigures.place(
-        indicator: text(fields, "indicator"), series: text(fields, "series"),
-        area: text(fields, "area"), period: fields[period], parts: parts,
-        source: text(fields, "sourceId"))
-      if hidden.places.contains(place),
-        measures.contains(where: { fields[$0].contains(where: \.isNumber) })
-      {
-        return Leak(path: file.path, indicator: text(fields, "indicator"))
-      }
+    guard let table = ShownFigures(file.bytes) else { return nil }
+    for row in (0..<table.rowCount).lazy.map({ table[$0] })
+    where hidden.places.contains(row.place) && row.hasNumber {
+      return Leak(path: file.path, indicator: row.text("indicator"))
     }
     return nil
-  }
-}
-
-/// What of a page or drawing is for people: its text, and the attributes that are read aloud, shown on
-/// pointing or taken by programs. Coordinates and styles are left out.
-enum MarkupText {
-  static func visible(_ bytes: [UInt8]) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count / 2)
-    var position = 0
-    while position < bytes.count {
-      guard bytes[position] == open else {
-        text.append(bytes[position])
-        position += 1
-        continue
-      }
-      let end = end(ofTag: position, bytes)
-      let tag = bytes[position..<end]
-      text.append(blank)
-      text += attributes(tag)
-      position = end
-      // What stands in a style is no text.
-      if tag.starts(with: Array("<style".utf8)) {
-        while position < bytes.count, bytes[position] != open { position += 1 }
-      }
-    }
-    return text
-  }
-
-  private static let open = UInt8(ascii: "<")
-  private static let close = UInt8(ascii: ">")
-  private static let blank = UInt8(ascii: " ")
-
-  private static func end(ofTag start: Int, _ bytes: [UInt8]) -> Int {
-    var quote: UInt8?
-    var position = start
-    while position < bytes.count {
-      let byte = bytes[position]
-      if let mark = quote {
-        if byte == mark { quote = nil }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == close {
-        return position + 1
-      }
-      position += 1
-    }
-    return bytes.count
-  }
-
-  private static let read: Set<String> = [
-    "title", "alt", "aria-label", "aria-description", "content", "value", "href", "summary",
-  ]
-
-  /// Values of the attributes that are for people or programs, each behind a blank.
-  private static func attributes(_ tag: ArraySlice<UInt8>) -> [UInt8] {
-    var found: [UInt8] = []
-    var name: [UInt8] = []
-    var position = tag.startIndex
-    while position < tag.endIndex {
-      let byte = tag[position]
-      if byte == UInt8(ascii: "="), position + 1 < tag.endIndex {
-        let mark = tag[position + 1]
-        let isQuoted = mark == UInt8(ascii: "\"") || mark == UInt8(ascii: "'")
-        var end = position + 2
-        while end < tag.endIndex,
-          isQuoted ? tag[end] != mark : tag[end] > blank && tag[end] != close
-        {
-          end += 1
-        }
-        let word = String(decoding: name, as: UTF8.self)
-        if read.contains(word) || word.hasPrefix("data-") {
-          found.append(blank)
-          found += tag[(isQuoted ? position + 2 : position + 1)..<end]
-        }
-        name = []
-        position = min(end + 1, tag.endIndex)
-        continue
-      }
-      if byte <= blank { name = [] } else { name.append(byte) }
-      position += 1
-    }
-    return found
   }
 }

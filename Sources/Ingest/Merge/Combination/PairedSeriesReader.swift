@@ -44,8 +44,8 @@ public enum PairedSeriesReader {
     if isEstimates {
       content = .estimates(
         rows.compactMap { row in
-          guard let value = number(list, row, "estimate", &log),
-            let error = number(list, row, "se", &log)
+          guard let value = list.number(row, "estimate", &log),
+            let error = list.number(row, "se", &log)
           else {
             requireNumbers(list, row, &log)
             return nil
@@ -64,23 +64,23 @@ public enum PairedSeriesReader {
     var seen: [Period: Int] = [:]
     return rows.compactMap { row in
       guard let period = Period(list[row, "period"]) else {
-        hold(
-          list, row, "“\(list[row, "period"])” is no period",
+        list.hold(
+          row, "“\(list[row, "period"])” is no period",
           "Write a year such as 2019, or 2019-Q4.",
           &log)
         return nil
       }
       if let first = seen.updateValue(list.line(row), forKey: period) {
-        hold(
-          list, row, "The period \(period.text) stands on line \(first) too",
+        list.hold(
+          row, "The period \(period.text) stands on line \(first) too",
           "Keep one row for each period.", &log)
         return nil
       }
       var point = PairedPoint(period: period)
       readOfficial(list, row, &point, &log)
-      point.citizen = number(list, row, "citizen", &log)
-      point.officialError = error(list, row, "official_se", &log)
-      point.citizenError = error(list, row, "citizen_se", &log)
+      point.citizen = list.number(row, "citizen", &log)
+      point.officialError = list.magnitude(row, "official_se", &log)
+      point.citizenError = list.magnitude(row, "citizen_se", &log)
       return point
     }
   }
@@ -96,47 +96,14 @@ public enum PairedSeriesReader {
       point.official = value
       point.isBreak = marked.flag == "b"
     } else {
-      point.official = number(list, row, "official", &log)
+      point.official = list.number(row, "official", &log)
     }
-  }
-
-  private static func error(
-    _ list: ListFile, _ row: Int, _ column: String, _ log: inout DiagnosticLog
-  ) -> Double? {
-    guard let value = number(list, row, column, &log) else { return nil }
-    guard value >= 0 else {
-      hold(
-        list, row, "A standard error is below 0", "Write it as 0 or more, or leave it blank.", &log)
-      return nil
-    }
-    return value
-  }
-
-  /// `nil` for a blank and for a mark of a figure that is not there; a problem for any other text.
-  private static func number(
-    _ list: ListFile, _ row: Int, _ column: String, _ log: inout DiagnosticLog
-  ) -> Double? {
-    let text = list[row, column]
-    if let value = DecimalText.parse(text) { return value }
-    if let value = ObservedValue.reading(mark: text), !value.saysSomething { return nil }
-    hold(
-      list, row, "“\(text)” in the column \(column) is no plain number",
-      "Write a number with a decimal point, or leave the cell blank.", &log)
-    return nil
   }
 
   private static func requireNumbers(_ list: ListFile, _ row: Int, _ log: inout DiagnosticLog) {
     guard list[row, "estimate"].isEmpty || list[row, "se"].isEmpty else { return }
-    hold(
-      list, row, "An estimate or its standard error is blank",
+    list.hold(
+      row, "An estimate or its standard error is blank",
       "Write both, or take the row out.", &log)
-  }
-
-  private static func hold(
-    _ list: ListFile, _ row: Int, _ message: String, _ hint: String, _ log: inout DiagnosticLog
-  ) {
-    log.add(
-      .unreadableFigure, line: list.line(row), rows: 1, message, hint: hint,
-      subject: list.table.rowText(row))
   }
 }
