@@ -72,7 +72,7 @@ let package = Package(
       name: "DisclosureTests", dependencies: ["Disclosure", "SDGModel", "Ingest", "TestSupport"]),
     .testTarget(
       name: "AnalysisTests",
-      dependencies: ["Analysis", "Disclosure", "SDGModel", "Ingest", "TestSupport"]),
+      dependencies: ["Analysis", "Disclosure", "SDGModel", "Ingest", "Statistics", "TestSupport"]),
     .testTarget(
       name: "RendererTests",
       dependencies: [

@@ -20,6 +20,6 @@ struct Whocounts: AsyncParsableCommand {
       New.self, BuildCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
       CoverageSubcommand.self, GapsSubcommand.self, ExplainCommand.self, GateCommand.self,
       CombineCommand.self,
-      AgreeCommand.self, ProtectCommand.self, MeasureCommand.self,
+      AgreeCommand.self, ProtectCommand.self, MeasureCommand.self, ProgressCommand.self,
     ])
 }

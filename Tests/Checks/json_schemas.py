@@ -168,6 +168,17 @@ def check_calculators(checks, program, folder):
             row["estimate"] is not None for row in document["rows"]), "measure counts what it computed")
         checks.expect(all((row["estimate"] is None) == (row["reason"] is not None)
                           for row in document["rows"]), "measure gives an estimate or the reason")
+    water = folder / "water.csv"
+    for text, options in (("2015,50,1\n2018,57,1\n2022,66,1", ("--direction", "increase", "--target", "100")),
+                          ("2015,50\n2019,57b\n2022,66\n2030,80f", ("--direction", "increase", "--limit", "100")),
+                          ("2015,0\n2022,2", ("--direction", "decrease", "--target", "0")),
+                          ("2015,0.8\n2022,0.9", ("--rule", "parity")), ("", ("--direction", "increase"))):
+        water.write_text(f"year,value{',se' if text.count(',') > 3 and ',1' in text else ''}\n{text}\n", encoding="utf-8")
+        document, _ = run(program, "progress", water, *options, "--method", "all", *json_format)
+        checks.document("progress", f"progress {' '.join(options)}", document)
+        checks.expect(len(document["rows"]) == 10, "progress answers by every method")
+        checks.expect(all(row["reason"] for row in document["rows"] if row["class"].startswith("not_a")),
+                      "progress says why it has no class")
 
 
 def check_files(checks, output):

@@ -102,4 +102,30 @@ struct CalculatorTests {
     }
     #expect(problems?.problems.map(\.place) == ["\(twice):3"])
   }
+
+  @Test(
+    "progress: classes by every method, a break and a forecast told, the errors held against the change"
+  )
+  func progress() throws {
+    let path = try file("year,value,se\n2010,90,1\n2015,50b,2\n2022,53,2\n2030,80f,\n")
+    var options = Progress.Options()
+    options.target = 100
+    let found = try Progress.run(file: path, options: options)
+    #expect(found.table.rows.count == Progress.Method.allCases.count)
+    #expect(found.table.csv().contains("un-2023,marginal_progress,"))
+    let lines = found.lines.joined(separator: "\n")
+    #expect(lines.contains("From 50 in 2015 to 53 in 2022."))
+    #expect(lines.contains("no significant change"))
+    #expect(lines.contains("begins anew in 2015"))
+    #expect(lines.contains("Forecasts left out: 1."))
+  }
+
+  @Test("progress: a year that stands twice, and text for a figure, are told with their lines")
+  func progressProblems() throws {
+    let path = try file("year,value\n2015,50\n2015,51\n2016,many\n20x6,4\n")
+    let error = #expect(throws: ProjectError.self) {
+      try Progress.run(file: path, options: Progress.Options())
+    }
+    #expect(error?.problems.map(\.place) == ["\(path):3", "\(path):4", "\(path):5"])
+  }
 }

@@ -4,7 +4,19 @@ public enum Cell: Sendable, Equatable {
   case number(Double)
   case integer(Int)
   case bool(Bool)
+  /// Named numbers: an object in JSON, `name number; name number` elsewhere.
+  case numbers([NamedNumber])
   case missing
+
+  public struct NamedNumber: Sendable, Equatable {
+    public var name: String
+    public var value: Double
+
+    public init(_ name: String, _ value: Double) {
+      self.name = name
+      self.value = value
+    }
+  }
 }
 
 extension Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
@@ -30,6 +42,8 @@ extension Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
     case .number(let value): value.isFinite ? DecimalText.shortest(value) : ""
     case .integer(let value): String(value)
     case .bool(let value): value ? "true" : "false"
+    case .numbers(let all):
+      all.map { "\($0.name) \(Cell.number($0.value).csvText)" }.joined(separator: "; ")
     case .missing: ""
     }
   }
@@ -40,6 +54,7 @@ extension Cell: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Express
     case .number(let value): .number(value)
     case .integer(let value): .integer(value)
     case .bool(let value): .bool(value)
+    case .numbers(let all): .object(all.map { (key: $0.name, value: .number($0.value)) })
     case .missing: .null
     }
   }

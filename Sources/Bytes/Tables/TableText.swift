@@ -17,7 +17,7 @@ extension Table {
         switch cell(row, column) {
         case .number, .integer: isNumeric = true
         case .missing: break
-        case .text, .bool: return false
+        case .text, .bool, .numbers: return false
         }
       }
       return isNumeric
@@ -39,6 +39,7 @@ extension Table {
     case .bool(let value): value ? "yes" : "no"
     case .text(let value): TextWidth.printable(value)
     case .integer: cell.csvText
+    case .numbers(let all): all.map { "\($0.name) \(shown($0.value))" }.joined(separator: "; ")
     case .number(let value): shown(value)
     }
   }
