@@ -2,14 +2,15 @@ import SDGModel
 
 /// Hides further figures where a total and its other parts would give a hidden part away.
 ///
-/// A family is a figure and its parts by one dimension, or by the areas within its area, all of one series. The
-/// rule looks at all figures of one source and period together, for they may be of the same persons. Where something of a family is hidden, at least two of it are, and the hidden parts
+/// A family is a figure and its parts by one dimension, by the areas within its area, or by the periods within its
+/// period, all of one series; see ``FamilyList``. The rule looks at all figures of one source and period together, for
+/// they may be of the same persons. Where something of a family is hidden, at least two of it are, and the hidden parts
 /// together count at least as many persons as the threshold, of those asked, those who have the answer and
 /// those who have not: what can be derived about each is then an interval at least so wide. Of the parts that
 /// may be hidden the smallest are, and the whole where no part is left. What is hidden so is protected in
-/// the other families that it belongs to in the same way. Persons whom no part counts are as good as a hidden
-/// part: a district alone cannot be worked out from its country. Families that share figures are then audited
-/// together by ``LinkedAudit``.
+/// the other families that it belongs to in the same way. Persons whom no part counts are a part that is hidden: a
+/// district alone cannot be worked out from its country, and where they are few they are protected as any other.
+/// Families that share figures are then audited together by ``LinkedAudit``.
 ///
 /// Source: A. Hundepool et al. (2012), "Statistical Disclosure Control", Wiley, 4.4 (secondary suppression,
 /// here by the rule that no line of a table has a single hidden cell).
@@ -17,8 +18,11 @@ struct ComplementaryRule {
   /// What may be hidden or is: a row that the threshold applies to.
   struct Member {
     var row: Int
-    /// Of which indicator, series and unit it is, as a number: only figures of one table add up.
+    /// Of which indicator, series, unit and period it is, as a number: only figures of one table add up.
     var table = 0
+    /// The same without the period.
+    var series = 0
+    var period = Period.earliest
     var area: String
     var breakdown: Breakdown
     /// Those asked, those who have the answer, those who have not; 0 where it is not known.
@@ -37,24 +41,23 @@ struct ComplementaryRule {
     var hasChanged = false
     /// Whether it is hidden only because it was.
     var staysHidden = false
+    /// Whether it is shown whatever it tells: the national total of a register that a decision exempts.
+    var isAlwaysShown = false
+    /// Whether one or two persons make up most of it, so that the number of the others protects nothing.
+    var isDominated = false
+    /// The figure of which these are the persons whom no part counts; `nil` for a figure.
+    var restOf: Int?
+
+    /// Whether everybody knows it: hiding it protects nothing.
+    var isKnown: Bool { wasPublished || isAlwaysShown }
+    /// Whether it is hidden for a reason: persons whom no part counts are told by nobody, few or many.
+    var isToProtect: Bool { restOf == nil || broken != nil }
 
     /// The order in which figures are hidden: what was not shown before, so that publications hide the same, then
     /// the smallest.
     func isHiddenBefore(_ other: Member) -> Bool {
       if wasHidden != other.wasHidden { return wasHidden }
       return (counts[0], row) < (other.counts[0], other.row)
-    }
-  }
-
-  private struct FamilyKey: Hashable {
-    var table: Int
-    var area: String
-    var breakdown: Breakdown
-    var dimension: String
-
-    func sortsBefore(_ other: FamilyKey) -> Bool {
-      (table, area, dimension, breakdown.text)
-        < (other.table, other.area, other.dimension, other.breakdown.text)
     }
   }
 
@@ -68,18 +71,24 @@ struct ComplementaryRule {
 
   /// - Returns: rows to be hidden besides those that break a threshold, with the threshold that they protect.
   func rows(_ members: [Member]) -> [Int: Int] {
-    let families = families(members)
-    let members = keepingHidden(members, families)
+    var list = FamilyList(members, parents: parents)
+    let members = list.addingRests(to: keepingHidden(members, list.families))
+    let families = list.families
     guard members.contains(where: { $0.broken != nil }) else { return [:] }
     var audit = LinkedAudit(members: members, families: families)
     var hidden: [Int: Int] = [:]
     for (index, member) in members.enumerated() {
-      if let limit = member.broken { hidden[index] = limit }
+      if let limit = member.broken {
+        hidden[index] = limit
+      } else if member.restOf != nil {
+        hidden[index] = member.limit
+      }
     }
     repeat { settle(families, members, &hidden) } while audit.hidesNext(&hidden)
     return Dictionary(
       uniqueKeysWithValues: hidden.filter {
-        members[$0.key].broken == nil || members[$0.key].staysHidden
+        members[$0.key].restOf == nil
+          && (members[$0.key].broken == nil || members[$0.key].staysHidden)
       }
       .map { (members[$0.key].row, $0.value) })
   }
@@ -125,80 +134,26 @@ struct ComplementaryRule {
     in family: Family, _ members: [Member], _ hidden: [Int: Int]
   ) -> (index: Int, limit: Int)? {
     guard let whole = family.whole else { return nil }
-    // What was published before is known, hidden now or not.
-    func isHidden(_ index: Int) -> Bool { hidden[index] != nil && !members[index].wasPublished }
+    func isHidden(_ index: Int) -> Bool { hidden[index] != nil && !members[index].isKnown }
     let parts = family.parts.filter(isHidden)
     let all = parts + (isHidden(whole) ? [whole] : [])
-    guard let limit = all.compactMap({ hidden[$0] }).max() else { return nil }
-    let rest = rest(of: family, whole, members)
-    let count = all.count + (rest[0] > 0 ? 1 : 0)
-    guard count < 2 || !isHidden(whole) && isNarrow(parts, rest, members, limit) else {
-      return nil
-    }
-    let open = family.parts.filter { hidden[$0] == nil && !members[$0].wasPublished }
+    guard let limit = all.filter({ members[$0].isToProtect }).compactMap({ hidden[$0] }).max()
+    else { return nil }
+    // How many the others are says nothing of what one person makes up.
+    let isDominated = parts.contains { members[$0].isDominated }
+    let count = all.count { !isDominated || members[$0].restOf == nil }
+    guard count < 2 || !isHidden(whole) && isNarrow(parts, members, limit) else { return nil }
+    let open = family.parts.filter { hidden[$0] == nil && !members[$0].isKnown }
       .min { members[$0].isHiddenBefore(members[$1]) }
     if let open { return (open, limit) }
-    return hidden[whole] == nil && !members[whole].wasPublished ? (whole, limit) : nil
-  }
-
-  /// Persons of the whole whom no part of the data counts: as good as a hidden part.
-  private func rest(of family: Family, _ whole: Int, _ members: [Member]) -> [Double] {
-    (0..<3).map { kind in
-      max(
-        0,
-        members[whole].counts[kind] - family.parts.reduce(0) { $0 + members[$1].counts[kind] })
-    }
+    return hidden[whole] == nil && !members[whole].isKnown ? (whole, limit) : nil
   }
 
   /// Whether the hidden parts together count fewer persons than the threshold, in something that they count.
-  private func isNarrow(
-    _ parts: [Int], _ rest: [Double], _ members: [Member], _ limit: Int
-  ) -> Bool {
+  private func isNarrow(_ parts: [Int], _ members: [Member], _ limit: Int) -> Bool {
     (0..<3).contains { kind in
-      let sum = parts.reduce(rest[kind]) { $0 + members[$1].counts[kind] }
+      let sum = parts.reduce(0) { $0 + members[$1].counts[kind] }
       return sum > 0 && sum < Double(limit)
     }
   }
-
-  private func families(_ members: [Member]) -> [Family] {
-    var families: [FamilyKey: Family] = [:]
-    for (index, member) in members.enumerated() {
-      for part in member.breakdown.parts {
-        families[
-          FamilyKey(
-            table: member.table, area: member.area,
-            breakdown: member.breakdown.without(part.dimension),
-            dimension: part.dimension),
-          default: Family()
-        ].parts.append(index)
-      }
-      if let parent = parents[member.area] {
-        families[
-          FamilyKey(
-            table: member.table, area: parent, breakdown: member.breakdown,
-            dimension: ComplementaryRule.areas),
-          default: Family()
-        ].parts.append(index)
-      }
-    }
-    let places = Dictionary(
-      members.enumerated().map {
-        (Place(table: $1.table, area: $1.area, breakdown: $1.breakdown), $0)
-      },
-      uniquingKeysWith: { first, _ in first })
-    return families.sorted { $0.key.sortsBefore($1.key) }.map { key, family in
-      var family = family
-      family.whole =
-        places[Place(table: key.table, area: key.area, breakdown: key.breakdown)]
-      return family
-    }
-  }
-
-  private struct Place: Hashable {
-    var table: Int
-    var area: String
-    var breakdown: Breakdown
-  }
-
-  private static let areas = "area"
 }

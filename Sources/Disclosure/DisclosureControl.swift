@@ -94,31 +94,42 @@ public struct DisclosureControl: Sendable {
     _ data: Dataset, _ threshold: ThresholdRule, scope: Scope, withheld: Set<String>
   ) -> [Int: Int] {
     var groups: [GroupKey: [ComplementaryRule.Member]] = [:]
-    var tables: [TableKey: Int] = [:]
+    var numbers = TableNumbers()
     for index in data.observations.indices {
       let row = data.observations[index]
       guard !withheld.contains(row.source), !withheld.contains(row.publisher),
-        threshold.appliesTo(row), threshold.rounding(of: row) == nil
+        threshold.appliesTo(row) && threshold.rounding(of: row) == nil || threshold.isExempt(row)
       else { continue }
-      let key = TableKey(row)
-      let table = tables[key] ?? tables.count
-      tables[key] = table
-      let limit = threshold.limit(for: row)
-      let relation = published.relation(of: row, limit: limit)
-      groups[GroupKey(row), default: []].append(
-        ComplementaryRule.Member(
-          row: index, table: table, area: row.area, breakdown: row.breakdown,
-          counts: threshold.persons(in: row),
-          broken: threshold.limitBroken(by: row) ?? (relation == .near ? limit : nil), limit: limit,
-          wasPublished: relation == .same, wasHidden: published.hid(row),
-          isNearPublished: published.isNear(row, limit: limit), hasChanged: relation == .different))
+      groups[GroupKey(row), default: []].append(member(index, row, threshold, &numbers))
     }
     var parents: [String: String] = [:]
     for area in scope.areas where area.id != scope.area.id {
       parents[area.id] = area.parent ?? scope.area.id
     }
     let rule = ComplementaryRule(parents: parents)
-    return groups.values.reduce(into: [:]) { $0.merge(rule.rows($1)) { first, _ in first } }
+    let together = groups.values.flatMap(PeriodNesting.groups)
+    return together.reduce(into: [:]) { $0.merge(rule.rows($1)) { first, _ in first } }
+  }
+
+  private func member(
+    _ index: Int, _ row: Observation, _ threshold: ThresholdRule, _ numbers: inout TableNumbers
+  ) -> ComplementaryRule.Member {
+    let limit = threshold.limit(for: row)
+    let relation = published.relation(of: row, limit: limit)
+    let isExempt = threshold.isExempt(row)
+    let broken = threshold.limitBroken(by: row) ?? (relation == .near ? limit : nil)
+    var member = ComplementaryRule.Member(
+      row: index, area: row.area, breakdown: row.breakdown, counts: threshold.persons(in: row),
+      broken: isExempt ? nil : broken, limit: limit)
+    (member.table, member.series) = numbers.numbers(of: row)
+    member.period = row.period
+    member.wasPublished = relation == .same
+    member.wasHidden = published.hid(row)
+    member.isNearPublished = published.isNear(row, limit: limit)
+    member.hasChanged = relation == .different
+    member.isAlwaysShown = isExempt
+    member.isDominated = row.sampleSize == 1 && row.numerator == nil && row.value.number != 1
+    return member
   }
 
   /// The threshold that the difference from what was shown before breaks; `nil` where it may be shown.
@@ -128,30 +139,12 @@ public struct DisclosureControl: Sendable {
     return published.relation(of: row, limit: limit) == .near ? limit : nil
   }
 
-  /// Figures that may be of the same persons: of one source and period.
+  /// Figures that may be of the same persons: of one source.
   private struct GroupKey: Hashable {
     var source: String
     var publisher: String
-    var period: Period
 
-    init(_ row: Observation) {
-      (source, publisher, period) = (row.source, row.publisher, row.period)
-    }
-  }
-
-  /// Figures that add up with each other: of one source, series, period and unit.
-  private struct TableKey: Hashable {
-    var source: String
-    var publisher: String
-    var indicator: String
-    var key: Observation.Key
-
-    init(_ row: Observation) {
-      (source, publisher, indicator) = (row.source, row.publisher, row.indicator)
-      key = row.key
-      key.area = ""
-      key.breakdown = .total
-    }
+    init(_ row: Observation) { (source, publisher) = (row.source, row.publisher) }
   }
 
   /// Ids of the sources of which nothing leaves the project: those that are *internal*, and those
@@ -278,8 +271,8 @@ private struct ProtectionLog {
         rows: rows, threshold: key.threshold)
     }
     .sorted {
-      ($0.indicator, $0.series, $0.source, $0.reason.rawValue)
-        < ($1.indicator, $1.series, $1.source, $1.reason.rawValue)
+      ($0.indicator, $0.series, $0.source, $0.reason.rawValue, $0.threshold ?? 0)
+        < ($1.indicator, $1.series, $1.source, $1.reason.rawValue, $1.threshold ?? 0)
     }
   }
 }

@@ -26,7 +26,7 @@ struct LinkedAudit {
   ///
   /// - Parameter one: the only member that is asked about; `nil` for all.
   mutating func exposed(_ hidden: [Int: Int], only one: Int? = nil) -> [Int]? {
-    let unknown = hidden.keys.filter { !members[$0].wasPublished }
+    let unknown = hidden.keys.filter { !members[$0].isKnown }
     guard !tables.sums.isEmpty, !unknown.isEmpty else { return [] }
     var asked: [Int: Int] = [:]
     for index in unknown

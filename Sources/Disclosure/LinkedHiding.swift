@@ -20,11 +20,13 @@ extension LinkedAudit {
   /// Where a table is too large to be audited, its finest cells are hidden, level by level: what is left is audited
   /// anew. A table of many small counts in many dimensions is not for publication.
   private mutating func hidesFinest(_ hidden: inout [Int: Int]) -> Bool {
-    guard let limit = hidden.values.max() else { return false }
+    guard let limit = hidden.filter({ members[$0.key].isToProtect }).values.max() else {
+      return false
+    }
     var depths = [Int](repeating: 0, count: members.count)
     for part in tables.families.flatMap(\.parts) { depths[part] += 1 }
     let open = members.indices.filter {
-      hidden[$0] == nil && !members[$0].wasPublished && depths[$0] > 0
+      hidden[$0] == nil && !members[$0].isKnown && depths[$0] > 0
     }
     guard let finest = open.map({ depths[$0] }).max() else { return false }
     for index in open where depths[index] == finest { hidden[index] = limit }
@@ -40,14 +42,15 @@ extension LinkedAudit {
     while count != hidden.count {
       count = hidden.count
       for family in tables.families {
-        guard let whole = family.whole, hidden[whole] == nil, !members[whole].wasPublished,
-          let limit = family.parts.compactMap({ hidden[$0] }).max()
+        guard let whole = family.whole, hidden[whole] == nil, !members[whole].isKnown,
+          let limit = family.parts.filter({ members[$0].isToProtect }).compactMap({ hidden[$0] })
+            .max()
         else { continue }
         hidden[whole] = limit
       }
       let places = Dictionary(
         hidden.map { (tables.places[$0.key], $0.value) }, uniquingKeysWith: { max($0, $1) })
-      for index in members.indices where hidden[index] == nil && !members[index].wasPublished {
+      for index in members.indices where hidden[index] == nil && !members[index].isKnown {
         if let limit = places[tables.places[index]] { hidden[index] = limit }
       }
     }
@@ -55,8 +58,8 @@ extension LinkedAudit {
   }
 
   /// Of the figures that could protect the count the first that does; where none does alone the first of all.
-  /// Other parts of its tables.families come first, then other series of the same place and people, then parts of other
-  /// tables.families, then wholes; of each the smallest.
+  /// Other parts of its families come first, then other series of the same place and people, then parts of other
+  /// families, then wholes; of each the smallest.
   private mutating func next(for exposed: Int, _ hidden: [Int: Int]) -> Int? {
     let all = candidates(for: exposed, hidden)
     // Publications that hide the same tell nothing together.
@@ -77,7 +80,7 @@ extension LinkedAudit {
 
   private func candidates(for exposed: Int, _ hidden: [Int: Int]) -> [Int] {
     func open(_ indices: [Int]) -> [Int] {
-      Set(indices.filter { hidden[$0] == nil && !members[$0].wasPublished }).sorted {
+      Set(indices.filter { hidden[$0] == nil && !members[$0].isKnown }).sorted {
         members[$0].isHiddenBefore(members[$1])
       }
     }

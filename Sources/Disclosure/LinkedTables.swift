@@ -11,7 +11,7 @@ struct LinkedTables {
   /// Of each member those asked, with and without the answer; then the rests.
   let cells: [Double]
   let sums: [FeasibleInterval.Sum]
-  /// Cells of persons whom no part counts, or who were asked in one series alone: nobody outside knows how many.
+  /// Cells of persons who were asked in one series alone: nobody outside knows how many.
   let rests: Set<Int>
   /// Cells of those asked that are at least 1.
   let least: [Int: Double]
@@ -19,7 +19,9 @@ struct LinkedTables {
   init(members: [ComplementaryRule.Member], families: [ComplementaryRule.Family]) {
     self.members = members
     self.families = families.filter { $0.whole != nil }
-    let byTable = Dictionary(grouping: members.indices) { members[$0].table }
+    let byTable = Dictionary(grouping: members.indices.filter { members[$0].restOf == nil }) {
+      members[$0].table
+    }
     var isCount = [Bool](repeating: false, count: members.count)
     var least: [Int: Double] = [:]
     for rows in byTable.values {
@@ -31,6 +33,9 @@ struct LinkedTables {
         isCount[row] = areCounts
         if !hasZeros { least[row * 3] = 1 }
       }
+    }
+    for (index, member) in members.enumerated() {
+      if let whole = member.restOf { isCount[index] = isCount[whole] }
     }
     self.isCount = isCount
     self.least = least
@@ -47,10 +52,11 @@ struct LinkedTables {
         system.add(family.parts.map { $0 * 3 + kind }, whole: whole * 3 + kind)
       }
     }
-    // Of the same place and people: whoever was asked in one series is among those of the next.
+    // Of the same place, time and people: whoever was asked in one series is among those of the next.
     var numbers: [String: Int] = [:]
-    places = members.map { member in
-      let place = "\(member.area)|\(member.breakdown.text)"
+    places = members.enumerated().map { index, member in
+      let rest = member.restOf == nil ? "" : "|\(index)"
+      let place = "\(member.area)|\(member.period.text)|\(member.breakdown.text)\(rest)"
       let number = numbers[place] ?? numbers.count
       numbers[place] = number
       return number

@@ -22,21 +22,33 @@ public struct PublishedFigures: Sendable, Equatable {
   public static func place(_ row: Observation) -> String {
     place(
       indicator: row.indicator, series: row.series, area: row.area, period: row.period.text,
-      parts: row.breakdown.parts.map { "\($0.dimension)=\($0.category)" }, source: row.source)
+      parts: row.breakdown.parts.map { "\($0.dimension)=\($0.category)" }, unit: row.unit,
+      source: row.source)
+  }
+
+  /// The same, of whatever length a period is that grows with the records: from the first of them to the last.
+  private static func lastingPlace(_ row: Observation) -> String {
+    guard row.period.kind == .days else { return place(row) }
+    return place(
+      indicator: row.indicator, series: row.series, area: row.area,
+      period: "\(row.period.first.text)/",
+      parts: row.breakdown.parts.map { "\($0.dimension)=\($0.category)" }, unit: row.unit,
+      source: row.source)
   }
 
   public static func place(
     indicator: String, series: String, area: String, period: String, parts: [String],
-    source: String
+    unit: String, source: String
   ) -> String {
-    ([indicator, series, area, period, source] + parts.sorted()).joined(separator: "|")
+    ([indicator, series, area, period, unit, source] + parts.sorted())
+      .joined(separator: "\u{1F}")
   }
 
   /// Takes a figure as it was shown or not.
   public mutating func add(_ row: Observation) {
-    if row.value == .suppressed { hiddenPlaces.insert(PublishedFigures.place(row)) }
+    if row.value == .suppressed { hiddenPlaces.insert(PublishedFigures.lastingPlace(row)) }
     guard row.value.saysSomething else { return }
-    persons[PublishedFigures.place(row)] = PublishedFigures.persons(in: row)
+    persons[PublishedFigures.lastingPlace(row)] = PublishedFigures.persons(in: row)
   }
 
   /// Of what was shown before, what a new publication holds and does not show.
@@ -44,7 +56,7 @@ public struct PublishedFigures: Sendable, Equatable {
     guard !persons.isEmpty else { return self }
     var kept: [String: [Double]] = [:]
     for index in rows.indices where rows[index].value == .suppressed {
-      let place = PublishedFigures.place(rows[index])
+      let place = PublishedFigures.lastingPlace(rows[index])
       kept[place] = persons[place]
     }
     return PublishedFigures(persons: kept)
@@ -56,7 +68,10 @@ public struct PublishedFigures: Sendable, Equatable {
     let base = row.denominator ?? row.sampleSize
     let own = isCount ? row.value.number.map { $0 * power(of: row.multiplier) } : nil
     let met = row.numerator ?? base.flatMap { numeratorOfRate(row, base: $0) } ?? own
-    return [base ?? own ?? 0, met ?? 0, base.flatMap { base in met.map { base - $0 } } ?? 0]
+    // A sum over those asked (the members of households) is larger than they are, and leaves no others.
+    return [
+      base ?? own ?? 0, met ?? 0, base.flatMap { base in met.map { max(0, base - $0) } } ?? 0,
+    ]
   }
 
   /// 1.5 in millions are 1,500,000 persons.
@@ -81,7 +96,9 @@ public struct PublishedFigures: Sendable, Equatable {
   }
 
   func relation(of row: Observation, limit: Int) -> Relation {
-    guard !persons.isEmpty, let before = persons[PublishedFigures.place(row)] else { return .new }
+    guard !persons.isEmpty, let before = persons[PublishedFigures.lastingPlace(row)] else {
+      return .new
+    }
     let changes = zip(before, PublishedFigures.persons(in: row)).map { ($0 - $1).magnitude }
       .filter { $0 > 1e-6 }
     guard let least = changes.min() else { return .same }
@@ -90,12 +107,14 @@ public struct PublishedFigures: Sendable, Equatable {
 
   /// Whether it was there and not shown.
   func hid(_ row: Observation) -> Bool {
-    !hiddenPlaces.isEmpty && hiddenPlaces.contains(PublishedFigures.place(row))
+    !hiddenPlaces.isEmpty && hiddenPlaces.contains(PublishedFigures.lastingPlace(row))
   }
 
   /// Whether it was shown, and any of its counts has changed by fewer persons than the threshold, or not at all.
   func isNear(_ row: Observation, limit: Int) -> Bool {
-    guard !persons.isEmpty, let before = persons[PublishedFigures.place(row)] else { return false }
+    guard !persons.isEmpty, let before = persons[PublishedFigures.lastingPlace(row)] else {
+      return false
+    }
     return zip(before, PublishedFigures.persons(in: row)).contains { old, new in
       (old > 0 || new > 0) && (old - new).magnitude < Double(limit)
     }

@@ -49,8 +49,9 @@ struct ThresholdRule {
     return !publisher.isRecordLevel
   }
 
-  private func isExempt(_ row: Observation) -> Bool {
-    row.area == scope.area.id && row.breakdown.isTotal
+  /// Whether a decision lets the national total of a register be shown, however small.
+  func isExempt(_ row: Observation) -> Bool {
+    row.value.saysSomething && row.area == scope.area.id && row.breakdown.isTotal
       && settings.exempt.contains { $0.source == row.source }
   }
 

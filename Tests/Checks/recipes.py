@@ -69,6 +69,7 @@ measures:
 """),
     "air": ("nairobi-city-air-quality.csv", "11.6.2", """file: data/nairobi-city-air-quality.csv
 records: readings
+notPersons: A reading of a device
 period: {column: timestamp, by: [month, all], order: monthFirst}
 measures:
   - indicator: 11.6.2
@@ -286,7 +287,7 @@ area: {latitude: latitude_wp, longitude: longitude_wp, map: maps/regions.geojson
 period: 2017-2019
 measures:
   - {indicator: 6.1.S1, share: [{column: functional3, is: [Functional]}], by: [[area]]}
-  - {indicator: 6.1.S2, sum: qtypeople_wp, by: [[area]], unit: people per region}
+  - {indicator: 6.1.S2, sum: qtypeople_wp, by: [[area]], unit: people}
 """
 
 

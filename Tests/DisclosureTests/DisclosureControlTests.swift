@@ -134,6 +134,17 @@ struct DisclosureControlTests {
       shown(row("collective", value: 2, unit: "NUMBER", breakdown: ["sex": "F"])) == .suppressed)
   }
 
+  @Test(
+    "Counts are told from rates: of a month, a region or a survey they are counts",
+    arguments: [
+      ("pieces per 100 m", false), ("cases per 100,000", false), ("birds per hour", false),
+      ("litres per capita", false), ("cases per month", true), ("people per region", true),
+      ("victims per year", true), ("items per", true), ("survivors", true),
+    ])
+  func rates(unit: String, isCount: Bool) {
+    #expect(CountUnit.mayCount(unit) == isCount)
+  }
+
   @Test("No setting brings the threshold under 3")
   func smallestThreshold() {
     #expect(DisclosureSettings(threshold: 1, sensitiveThreshold: 0).threshold == 3)

@@ -44,8 +44,9 @@ import Testing
     #expect(with[source]?.contains("Decision of Veldmark Office of Numbers") == true)
     #expect(without[source]?.contains("Decision of Veldmark Office of Numbers") == false)
     #expect(without[source]?.contains("A review decision for tier B has to be on record") == true)
-    for name in ["data/provenance.csv", "indicators/6-1-1/sources.html"] {
-      #expect(with[name]?.contains("Veldmark Office of Numbers, board of methods") != nil)
+    for (name, comma) in [("data/provenance.csv", ","), ("indicators/6-1-1/sources.html", ", ")] {
+      let who = "Veldmark Office of Numbers\(comma)board of methods"
+      #expect(with[name]?.contains(who) == true, "\(name)")
       #expect(with[name] != without[name], "\(name)")
       #expect(without[name]?.contains("2021-12-01") == false, "\(name)")
     }
@@ -134,6 +135,8 @@ import Testing
     #expect(page.contains("Families on the water"))
     #expect(page.contains("participation level 2 of 5, not citizen data in the Framework’s sense"))
     #expect(all["data/provenance.csv"]?.contains("Families on the water,2") == true)
-    #expect(all["fr/indicators/6-1-1.html"]?.contains("niveau de participation 2 sur 5") ?? true)
+    let french = try #require(
+      all["fr/indicators/6-1-1.html"] ?? all["fr/indicators/6-1-1/index.html"])
+    #expect(french.contains("niveau de participation 2 sur 5"))
   }
 }

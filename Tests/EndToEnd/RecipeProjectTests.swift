@@ -169,4 +169,51 @@ import Testing
     let check = try Program.run(["check", project.folder.path], in: project.scratch)
     #expect(check.output.contains("Of 41 households 41 were used"))
   }
+
+  @Test(
+    "Records that a recipe cannot use are left out where somebody refused them, and nothing is unused"
+  )
+  func refusedRecords() throws {
+    let project = try project()
+    try project.write(Self.records() + "upper,someday,x,x,x,F,yes\n", to: "data/records/round.csv")
+    func found(_ rule: String) throws -> [String] {
+      let check = try Program.run(
+        ["check", project.folder.path, "--format", "csv"], in: project.scratch)
+      return check.output.split(separator: "\n").map(String.init).filter { $0.contains(rule) }
+    }
+    let held = try #require(try found("unusable-records").first)
+    #expect(held.contains("1 households: no readable date"))
+    let id = try #require(held.split(separator: ",").first)
+    try project.write(
+      "id,rule,file,place,found,proposed,why,decision,by,date,note\n"
+        + "\(id),unusable-records,data/records/round.csv,,,,,refuse,Office,2021-10-01,\n",
+      to: "decisions.csv")
+    #expect(try found("unusable-records").isEmpty)
+    #expect(try found("unused-decision").isEmpty)
+    #expect(try found("decision-applied").first?.contains("stay out, as decided by Office") == true)
+  }
+
+  @Test("A recipe without measures keeps its own file out, and stops no other command")
+  func unfinished() throws {
+    let project = try project()
+    try project.replace(
+      "measures:\n  - indicator: 6.2.1\n    share: [{column: tap, is: [yes]}]\n    by: [[], [area], [sex]]",
+      with: "measures: []", in: "recipes/round.yaml")
+    let check = try Program.run(["check", project.folder.path], in: project.scratch)
+    #expect(check.exitCode == 1)
+    #expect(check.all.contains("The recipe has no measures yet"))
+    let gaps = try Program.run(["gaps", project.folder.path], in: project.scratch)
+    #expect(gaps.exitCode == 0, "\(gaps.all)")
+  }
+
+  @Test("A criterion that the rubric lacks is an error with a suggestion")
+  func misspeltCriterion() throws {
+    let project = try project()
+    try project.replace(
+      "differs: Taps in the yard}", with: "differs: Taps, rubric: {precison: {score: 2}}}",
+      in: "sources/ward-round.yaml")
+    let check = try Program.run(["check", project.folder.path], in: project.scratch)
+    #expect(check.exitCode == 2)
+    #expect(check.all.contains("did you mean precision?"))
+  }
 }

@@ -126,4 +126,41 @@ struct InequalityTests {
       #expect(spread.interval.lower < estimate && estimate < spread.interval.upper)
     }
   }
+
+  @Test("A reference without an estimate is told, and no other pair takes its place")
+  func referenceWithoutEstimate() {
+    let table = InequalityTable(
+      [
+        .init(label: "a", estimate: 10), .init(label: "b", estimate: nil),
+        .init(label: "c", estimate: 30), .init(label: "d", estimate: 20),
+      ], reference: 1)
+    for measure in [InequalityMeasure.d, .r] {
+      #expect(throws: MeasureGap.needsReference) { try table.measure(measure) }
+    }
+  }
+
+  @Test(
+    "A population that is all in one group has no ranks: the reason, and no number that is none")
+  func populationInOneGroup() {
+    let table = InequalityTable(
+      [0, 100, 0].enumerated().map {
+        .init(
+          label: "\($0.offset)", estimate: 10 + Double($0.offset), population: $0.element,
+          order: $0.offset + 1)
+      }, isOrdered: true, scale: 100)
+    for measure in [InequalityMeasure.siiLinear, .riiLinear, .sii, .aci] {
+      #expect(throws: MeasureGap.fewerThanThree) { try table.measure(measure) }
+    }
+  }
+
+  @Test("Draws of figures below 0 are not cut at 0")
+  func negativeDraws() throws {
+    let table = InequalityTable(
+      [-5.0, -3, -1].enumerated().map {
+        .init(label: "\($0.offset)", estimate: $0.element, error: 0.5, population: 10)
+      })
+    let spread = try #require(InequalitySimulation().spreads(of: [.mdmu], table)[.mdmu])
+    let estimate = try table.measure(.mdmu).estimate
+    #expect(spread.interval.lower < estimate && estimate < spread.interval.upper)
+  }
 }

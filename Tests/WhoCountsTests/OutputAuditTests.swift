@@ -81,15 +81,16 @@ struct OutputAuditTests {
   @Test("In the observations the row of a hidden figure holds no number, not even a small count")
   func rows() {
     let head =
-      "indicator,series,area,period,sex,value,lower,upper,se,n,numerator,denominator,sourceId\n"
-    let shown = "6.1.1,XX,900-B,2021,F,45.375,,,,800,363,,circle\n"
+      "indicator,series,area,period,sex,value,lower,upper,se,n,numerator,denominator,unit,sourceId\n"
+    let shown = "6.1.1,XX,900-B,2021,F,45.375,,,,800,363,,PT,circle\n"
     #expect(
       leak(
-        "data/observations.csv", head + shown + "6.1.1,XX,900-A,2021,F,suppressed,,,,,,,circle\n")
+        "data/observations.csv", head + shown + "6.1.1,XX,900-A,2021,F,suppressed,,,,,,,PT,circle\n"
+      )
         == nil)
     for cells in ["3,,,,,,", "suppressed,,,,13,,", "suppressed,,,,,3,"] {
       #expect(
-        leak("data/observations.csv", head + shown + "6.1.1,XX,900-A,2021,F,\(cells),circle\n")
+        leak("data/observations.csv", head + shown + "6.1.1,XX,900-A,2021,F,\(cells),PT,circle\n")
           != nil)
     }
   }

@@ -1,7 +1,7 @@
 import Glibc
 import Statistics
 
-/// Statistics Canada's method as Open SDG has it, with its score from −5 to 5.
+/// The method that Open SDG has from a national statistical office, with its score from −5 to 5.
 ///
 /// Value p = d · CAGR_a/|CAGR_r| with a target, d · CAGR_a without, its sign turned where all figures are negative.
 /// The baseline is the year itself or the next later; a target or baseline of 0 counts as 0.001, on which the result
@@ -10,7 +10,7 @@ import Statistics
 /// through −2, 0, 0.5, 1.5 and 2 per cent a year to −5, −2.5, 0, 2.5 and 5 without; the code of Open SDG rounds the
 /// slopes to four digits.
 ///
-/// Source: Statistics Canada's documentation in Open SDG, `docs/progress.md` (2025), and `sdg-build`.
+/// Source: the documentation of Open SDG, `docs/progress.md` (2025), and `sdg-build`.
 enum OpenSDGProgress {
   static func assess(_ question: ProgressQuestion) throws(ProgressGap) -> ProgressResult {
     let span: ProgressSpan

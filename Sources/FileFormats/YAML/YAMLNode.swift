@@ -163,12 +163,12 @@ extension YAMLNode {
       hint: "\(nearest)allowed: \(allowed.joined(separator: ", "))")
   }
 
-  /// An error at this value: `expected <what>, found <summary>`.
   /// Something about the whole of a list or map, of which nothing is quoted.
   public func problem(_ text: String, hint: String? = nil) -> YAMLError {
     YAMLError(place, text, hint: hint)
   }
 
+  /// An error at this value: `expected <what>, found <summary>`.
   public func expected(_ what: String, hint: String? = nil) -> YAMLError {
     YAMLError(place, "expected \(what), found \(summary)", hint: hint)
   }

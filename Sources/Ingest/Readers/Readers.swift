@@ -115,7 +115,10 @@ private struct FileReading {
   /// Single records are counted as they stood in the file, and no message quotes them.
   mutating func read(_ bytes: [UInt8], by recipe: Recipe) {
     log = DiagnosticLog(file: request.name, source: request.publisher, quotes: false)
-    guard let (part, counts) = RecipeReader.read(bytes, request, recipe, log: &log) else { return }
+    guard
+      let (part, counts) = RecipeReader.read(
+        bytes, request, recipe, decisions: context.decisions, log: &log)
+    else { return }
     read(part)
     file.counts = counts
   }

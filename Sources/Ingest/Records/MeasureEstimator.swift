@@ -49,12 +49,18 @@ struct MeasureEstimator {
       let all = try run.numbers(score.column)
       let isMissing = try run.perText(score.column) { run.isMissing($0) }
       let values = { (row: Int) in all(row).flatMap { scale.contains($0) ? $0 : nil } }
-      let voices = try score.people.map { name throws(RecipeFailure) in try run.numbers(name) }
+      let voices = try score.people.map { name throws(RecipeFailure) in
+        MeasureEstimator.people(try run.numbers(name))
+      }
       isAmong = { _ in true }
       number = values
       people = voices
       hasAnswer = { row in values(row) != nil && voices.map { ($0(row) ?? 0) > 0 } ?? true }
       isUnusable = [(score.column, { row in !isMissing(row) && values(row) == nil })]
+      if let name = score.people, let voices {
+        let isBlank = try run.perText(name) { run.isMissing($0) }
+        isUnusable.append((name, { row in !isBlank(row) && voices(row) == nil }))
+      }
     case .rate(let rate):
       rates = try RateEstimator(rate, run)
       for column in [rate.effort, rate.found].compactMap(\.self) {
@@ -65,6 +71,11 @@ struct MeasureEstimator {
     }
     (self.meets, self.number, self.people) = (meets, number, people)
     (self.rates, self.isUnusable) = (rates, isUnusable)
+  }
+
+  /// How many people may stand behind a score: a whole number, of no more than a place has.
+  private static func people(_ number: @escaping (Int) -> Double?) -> (Int) -> Double? {
+    { row in number(row).flatMap { (0...1e9).contains($0) && $0 == $0.rounded() ? $0 : nil } }
   }
 
   /// Records with something that is no number, or no score on its scale, by column.
@@ -156,7 +167,7 @@ struct MeasureEstimator {
     var figure = empty(key)
     (figure.value, figure.n, figure.effort) = (estimate.value, estimate.surveys, estimate.effort)
     figure.unanswered = estimate.withoutEffort
-    (figure.weighted, figure.effective) = (Double(estimate.surveys), Double(estimate.surveys))
+    (figure.weighted, figure.effective) = (estimate.weighted, estimate.effective)
     if rates?.countsSurveys == true { figure.counted = "surveys" }
     if basis.allowsStandardError, let error = estimate.standardError {
       figure.standardError = error

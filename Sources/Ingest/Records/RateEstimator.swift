@@ -9,8 +9,8 @@ struct RateEstimator {
   private let rate: Recipe.Measure.Rate
   private let effort: (Int) -> Double?
   private let found: (Int) -> Double
-  /// The survey of a record; `nil`: each record is one.
-  private let survey: ((Int) -> String)?
+  /// The survey of a record; `nil`: each record is one, as is each that names none.
+  private let survey: ((Int) -> String?)?
 
   var countsSurveys: Bool { survey != nil }
 
@@ -18,6 +18,9 @@ struct RateEstimator {
     var value: Double
     var surveys: Int
     var effort: Double
+    /// Of the surveys: their sum, and Kish's effective number.
+    var weighted: Double
+    var effective: Double
     var standardError: Double?
     /// Records without an effort: they are in no survey.
     var withoutEffort: Int
@@ -34,7 +37,9 @@ struct RateEstimator {
     } else {
       found = { row in isAmong(row) ? 1 : 0 }
     }
-    survey = try rate.survey.map { name throws(RecipeFailure) in try run.perText(name) { $0 } }
+    survey = try rate.survey.map { name throws(RecipeFailure) in
+      try run.perText(name) { run.isMissing($0) ? nil : $0 }
+    }
   }
 
   private struct Survey {
@@ -55,7 +60,7 @@ struct RateEstimator {
         withoutEffort += 1
         continue
       }
-      let name = survey?(row)
+      let name = survey?(row) ?? nil
       let place = name.flatMap { places[$0] } ?? surveys.count
       if place == surveys.count {
         surveys.append(Survey(effort: effort, weight: weights(row)))
@@ -76,6 +81,8 @@ struct RateEstimator {
     return Estimate(
       value: rate.times * ratio, surveys: surveys.count,
       effort: CompensatedSum.of(surveys.map(\.effort)),
+      weighted: CompensatedSum.of(surveys.map(\.weight)),
+      effective: WeightedMean.effectiveSize(weights: surveys.map(\.weight)) ?? 0,
       standardError: n > 1 ? rate.times * (n / (n - 1) * squares).squareRoot() / total : nil,
       withoutEffort: withoutEffort)
   }

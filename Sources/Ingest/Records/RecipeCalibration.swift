@@ -1,12 +1,18 @@
+import Bytes
 import Statistics
 
 /// Sizes of a population to which the weights of records are fitted, period by period: one margin makes
 /// cells of it (post-stratification), several are met at once (raking).
 public struct RecipeCalibration: Sendable, Equatable {
   public struct Margin: Sendable, Equatable {
+    /// The file that it stands in, for messages.
+    public var name = ""
     /// Dimensions of the recipe, `area` among them.
     public var dimensions: [String]
     public var categories: [Category]
+
+    /// How many the population has, by this margin.
+    public var size: Double { categories.reduce(0) { $0 + $1.size } }
 
     public struct Category: Sendable, Equatable {
       /// A code for each of the dimensions.
@@ -59,7 +65,12 @@ public struct RecipeCalibration: Sendable, Equatable {
       switch error {
       case .emptyCategory(let margin, let category):
         throw .emptyCategory(name(margin, category), period: period)
-      case .unequalTotals: throw .unequalMargins
+      case .unequalTotals:
+        throw .unequalMargins(
+          margins.enumerated().map { index, margin in
+            let name = margin.name.isEmpty ? "margin \(index + 1)" : margin.name
+            return "\(name): \(DecimalText.shortest(margin.size))"
+          })
       default: throw .marginNotMet(period: period)
       }
     }

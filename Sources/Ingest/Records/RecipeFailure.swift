@@ -11,7 +11,8 @@ public enum RecipeFailure: Error, Sendable, Equatable {
   case effortDiffers(String)
   /// A category of the population that no record has.
   case emptyCategory(String, period: String)
-  case unequalMargins
+  /// The margins with their sums.
+  case unequalMargins([String])
   case marginNotMet(period: String)
 
   public var text: String {
@@ -23,8 +24,8 @@ public enum RecipeFailure: Error, Sendable, Equatable {
       "Rows of one survey differ in the column \(name): a survey has one effort"
     case .emptyCategory(let category, let period):
       "No record of \(period) is in a category of the margins: \(category); join it to another"
-    case .unequalMargins:
-      "The margins are of different populations: their sums differ by more than a part in a thousand"
+    case .unequalMargins(let sums):
+      "The margins are of different populations: their sums differ by more than a part in a thousand (\(sums.joined(separator: ", ")))"
     case .marginNotMet(let period):
       "No weights meet all margins in \(period), or none within `cap`"
     case .personalColumn(let name):

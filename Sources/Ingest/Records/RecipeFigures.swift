@@ -59,13 +59,12 @@ enum RecipeFigures {
         "on a scale from \(DecimalText.shortest(scale.lower)) to \(DecimalText.shortest(scale.upper))"
           + (figure.counted == nil ? "" : ", by the people behind each score"))
     }
+    let size = "effective size \(rounded(figure.effective))"
+    // How much the few who gave no answer weigh would stand between the sums of two measures.
     if recipe.calibration != nil {
-      parts.append(
-        "weights fitted to the population, together \(rounded(figure.weighted)); effective size \(rounded(figure.effective))"
-      )
-    } else if recipe.weight != nil {
-      parts.append(
-        "weights together \(rounded(figure.weighted)); effective size \(rounded(figure.effective))")
+      parts.append("weights fitted to the population; \(size)")
+    } else if recipe.weight != nil, figure.effort == nil {
+      parts.append("weighted; \(size)")
     }
     if let completeness = figure.completeness {
       parts.append("\(rounded(completeness)) per cent of the readings")

@@ -7,8 +7,16 @@ enum RecipeReader {
   /// The figures as a table, with what became of the records; `nil` where the recipe could not be carried
   /// out.
   static func read(
-    _ bytes: [UInt8], _ request: FileRequest, _ recipe: Recipe, log: inout DiagnosticLog
+    _ bytes: [UInt8], _ request: FileRequest, _ recipe: Recipe, decisions: [String: Decision],
+    log: inout DiagnosticLog
   ) -> (part: FilePart, counts: RecordCounts)? {
+    guard !recipe.measures.isEmpty else {
+      log.add(
+        .recipeMisfit, "The recipe has no measures yet",
+        hint:
+          "Say under `measures` in \(recipe.name) what is to be computed: the file was not read.")
+      return nil
+    }
     guard let tables = RecordTables(bytes, file: request.name, log: &log) else { return nil }
     let file: RecordFile
     let outcome: RecipeOutcome
@@ -23,32 +31,39 @@ enum RecipeReader {
           "Correct \(recipe.name.isEmpty ? "the recipe" : recipe.name): the file was not read.")
       return nil
     }
-    report(outcome, recipe, irregular: file.irregular, log: &log)
-    let bySettings = outcome.leftOut.filter(\.isBySettings).reduce(0) { $0 + $1.records }
-    let held = outcome.records - outcome.used - bySettings + file.irregular
+    let standing = StandingDecisions(decisions, request)
+    report(outcome, recipe, standing, irregular: file.irregular, log: &log)
+    var out = outcome.leftOut.filter { $0.isBySettings || standing.refused($0.reason) != nil }
+      .reduce(0) { $0 + $1.records }
+    var held = outcome.records - outcome.used - out
+    if standing.refused(RecipeReader.irregular) == nil {
+      held += file.irregular
+    } else {
+      out += file.irregular
+    }
     return (
       FilePart(table: RecipeFigures.table(outcome, recipe), dialect: .recipe),
-      RecordCounts(taken: outcome.used, held: held, leftOut: bySettings)
+      RecordCounts(taken: outcome.used, held: held, leftOut: out)
     )
   }
 
+  private static let irregular = "irregular"
+
   private static func report(
-    _ outcome: RecipeOutcome, _ recipe: Recipe, irregular: Int, log: inout DiagnosticLog
+    _ outcome: RecipeOutcome, _ recipe: Recipe, _ standing: StandingDecisions, irregular: Int,
+    log: inout DiagnosticLog
   ) {
     for item in outcome.leftOut where !item.isBySettings {
-      log.add(
-        .unusableRecords, rows: item.records, "\(item.records) \(recipe.records): \(item.reason)",
-        guarded: "Some \(recipe.records): \(item.reason)",
+      hold(
+        item.records, item.reason, "\(recipe.records): \(item.reason)",
         hint:
           "Complete the recipe (a map of texts, the order of dates, a category of a margin), or leave such records out by a condition.",
-        subject: item.reason)
+        standing, &log)
     }
     if irregular > 0 {
-      log.add(
-        .unusableRecords, rows: irregular,
-        "\(irregular) rows do not have as many fields as the header",
-        guarded: "Some rows do not have as many fields as the header",
-        hint: "Put quotation marks around a text that holds the delimiter.", subject: "irregular")
+      hold(
+        irregular, RecipeReader.irregular, "rows do not have as many fields as the header",
+        hint: "Put quotation marks around a text that holds the delimiter.", standing, &log)
     }
     for (column, count) in outcome.unlisted.sorted(by: { $0.key < $1.key }) {
       unlisted(
@@ -80,6 +95,24 @@ enum RecipeReader {
       hint: "Nothing to do.", subject: "applied")
   }
 
+  /// Tells of records that are held, or that stay out as somebody decided.
+  private static func hold(
+    _ count: Int, _ reason: String, _ what: String, hint: String, _ standing: StandingDecisions,
+    _ log: inout DiagnosticLog
+  ) {
+    if let decision = standing.refused(reason) {
+      let who = decision.by.isEmpty ? "" : " by \(decision.by)"
+      log.add(
+        .decisionApplied, rows: count, "\(count) \(what); they stay out, as decided\(who)",
+        guarded: "Some \(what); they stay out, as decided\(who)", hint: "Nothing to do.",
+        subject: decision.id)
+    } else {
+      log.add(
+        .unusableRecords, rows: count, "\(count) \(what)", guarded: "Some \(what)", hint: hint,
+        subject: standing.subject(reason))
+    }
+  }
+
   private static func unlisted(
     _ count: Int, _ recipe: Recipe, _ what: String, hint: String, _ column: String,
     _ log: inout DiagnosticLog
@@ -101,4 +134,23 @@ enum RecipeReader {
   }
 
   private static func tens(_ count: Int) -> Int { (count + 5) / 10 * 10 }
+}
+
+/// What was decided about the records of one file that its recipe cannot use.
+private struct StandingDecisions {
+  private let decisions: [String: Decision]
+  private let request: FileRequest
+
+  init(_ decisions: [String: Decision], _ request: FileRequest) {
+    (self.decisions, self.request) = (decisions, request)
+  }
+
+  /// The same whatever other records the file has.
+  func subject(_ reason: String) -> String { "\(request.publisher);\(request.name);\(reason)" }
+
+  /// The decision that such records stay out.
+  func refused(_ reason: String) -> Decision? {
+    let id = Decision.id(rule: InputRule.unusableRecords.rawValue, subject: subject(reason))
+    return decisions[id].flatMap { $0.replacement == nil ? $0 : nil }
+  }
 }

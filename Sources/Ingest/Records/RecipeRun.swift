@@ -50,8 +50,12 @@ struct RecipeRun {
     about.listed["area"] = recipe.area.map(listed)
     if let name = recipe.unique { kept.keepFirst(of: try texts(name), isMissing, column: name) }
     if let calibration = recipe.calibration {
-      let categories = categories(calibration, about)
-      kept.keep("in no category of a margin") { row in categories.allSatisfy { $0[row] != nil } }
+      for (margin, categories) in zip(calibration.margins, categories(calibration, about)) {
+        let by = margin.dimensions.map { $0.replacing("dimension:", with: "") }
+        kept.keep("in no category of the margin by \(by.joined(separator: " and "))") { row in
+          categories[row] != nil
+        }
+      }
     }
     var figures: [RecipeOutcome.Figure] = []
     var incomplete = 0
@@ -83,12 +87,19 @@ struct RecipeRun {
     if case .column(_, let steps, _) = recipe.period { steps } else { [.year] }
   }
 
-  /// One period for all records: from their first to their last day.
+  /// One period for all records: from their first to their last day; of persons from the first to the last month,
+  /// for the days are those of single persons.
   private func whole(of rows: [Int], _ day: (Int) -> String?) -> (Int) -> String? {
     let days = rows.compactMap(day)
     guard let first = days.min(), let last = days.max() else { return { _ in nil } }
     let known = Set(rows.filter { day($0) != nil })
-    return { known.contains($0) ? "\(first)/\(last)" : nil }
+    let from = recipe.areNoPersons ? first : "\(first.prefix(8))01"
+    let to = recipe.areNoPersons ? last : monthEnd(last)
+    return { known.contains($0) ? "\(from)/\(to)" : nil }
+  }
+
+  private func monthEnd(_ day: String) -> String {
+    Period("\(day.prefix(4))-M\(day.dropFirst(5).prefix(2))")?.last.text ?? day
   }
 
   /// For each margin the category of each record, as a place in it.

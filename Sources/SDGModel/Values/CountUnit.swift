@@ -16,10 +16,23 @@ public enum CountUnit {
     isCount(unit) || !isPercentage(unit) && !isRate(unit) && vocabulary?.unit(named: unit) == nil
   }
 
-  /// `pieces per 100 m`: a number of something for each of something else.
+  /// `pieces per 100 m`, `cases per 100,000`, `birds per hour`: a number of something for a measured amount of
+  /// something else. `cases per month` and `people per region` are counts, of a month and of a region.
   static func isRate(_ unit: String) -> Bool {
-    unit.lowercased().split { $0 == " " || $0 == "_" }.contains("per")
+    let words = unit.lowercased().split { $0 == " " || $0 == "_" }
+    guard let place = words.firstIndex(of: "per"), let next = words[(place + 1)...].first else {
+      return false
+    }
+    return next.first?.isNumber == true || measures.contains(String(next))
   }
+
+  private static let measures: Set<String> = [
+    "m", "metre", "metres", "meter", "meters", "km", "kilometre", "kilometer", "m2", "m²", "km2",
+    "km²", "ha",
+    "hectare", "m3", "m³", "l", "litre", "liter", "ml", "kg", "g", "tonne", "h", "hour", "hours",
+    "minute", "capita",
+    "thousand", "million", "hundred",
+  ]
 
   /// Where the lists are missing no unit is known to be harmless.
   private static let vocabulary = try? Vocabulary.standard()

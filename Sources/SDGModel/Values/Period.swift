@@ -82,6 +82,13 @@ public struct Period: Sendable, Hashable, Comparable {
     return (from, (from + to) / 2, to)
   }
 
+  /// Whether another period lies within this longer one. The days of a year that begins in one calendar year and ends
+  /// in the next are not known: nothing lies within it.
+  public func includes(_ other: Period) -> Bool {
+    kind != .splitYear && other.kind != .splitYear && first <= other.first && other.last <= last
+      && other.dayCount < dayCount
+  }
+
   /// Whether `next` follows with no year left out: the condition for drawing a line between two
   /// figures. Periods of different kinds, or of several years in different number, never follow each
   /// other.

@@ -20,6 +20,8 @@ enum Difference {
       return sample.isAdverse ? (ends.least, ends.most) : (ends.most, ends.least)
     }
     guard let reference = sample.reference else {
+      // Another pair in the place of the one that was asked for would be another measure.
+      if sample.hasReference { throw .needsReference }
       guard let largest = sample.largest, let smallest = sample.smallest else {
         throw .fewerThanTwo
       }

@@ -2,7 +2,8 @@ import Glibc
 
 /// Intervals of measures by drawing the estimates of all groups anew from their normal distributions.
 ///
-/// Each draw of a group is repeated until it is possible: not below 0, and within the scale where there is one. The
+/// Each draw of a group is repeated until it is possible: not below 0 where no estimate is, and within the scale where
+/// there is one. The
 /// interval reaches from the 2.5th to the 97.5th percentile of the measure over all draws, the error is their
 /// standard deviation (of logarithms for ratios). Seeded: the same table gives the same interval.
 public struct InequalitySimulation: Sendable {
@@ -16,16 +17,19 @@ public struct InequalitySimulation: Sendable {
   /// - Returns: nothing where groups lack errors.
   public func spreads(
     of measures: [InequalityMeasure], _ table: InequalityTable
-  ) -> [InequalityMeasure: (error: Double, interval: Interval)] {
+  ) -> [InequalityMeasure: (error: Double?, interval: Interval)] {
     let sample = InequalitySample(table)
     guard let s = sample.s else { return [:] }
     let possible = measures.filter { (try? $0.value(sample)) != nil }
     var found: [InequalityMeasure: [Double]] = [:]
     var random = SeededRandom(seed: seed)
+    let ends = (
+      least: sample.y.contains { $0 < 0 } ? -Double.infinity : 0, most: sample.scale ?? .infinity
+    )
     for _ in 0..<draws {
       var drawn = sample
       for index in s.indices {
-        drawn.y[index] = draw(sample.y[index], s[index], sample.scale, &random)
+        drawn.y[index] = draw(sample.y[index], s[index], ends, &random)
       }
       for measure in possible {
         if let value = try? measure.value(drawn).estimate {
@@ -39,11 +43,11 @@ public struct InequalitySimulation: Sendable {
       }
   }
 
-  private func spread(_ values: [Double], isRatio: Bool) -> (error: Double, interval: Interval) {
+  private func spread(_ values: [Double], isRatio: Bool) -> (error: Double?, interval: Interval) {
     let sorted = values.sorted()
     let used = isRatio ? values.filter { $0 > 0 }.map(log) : values
     return (
-      (Moments.sampleVariance(used) ?? 0).squareRoot(),
+      Moments.sampleVariance(used)?.squareRoot(),
       Interval(lower: quantile(sorted, 0.025), upper: quantile(sorted, 0.975))
     )
   }
@@ -57,14 +61,15 @@ public struct InequalitySimulation: Sendable {
   }
 
   private func draw(
-    _ mean: Double, _ error: Double, _ scale: Double?, _ random: inout SeededRandom
+    _ mean: Double, _ error: Double, _ ends: (least: Double, most: Double),
+    _ random: inout SeededRandom
   ) -> Double {
     guard error > 0 else { return mean }
     for _ in 0..<1_000 {
       let value = mean + error * random.normal()
-      if value >= 0, value <= scale ?? .infinity { return value }
+      if value >= ends.least, value <= ends.most { return value }
     }
     // So far outside that no draw is possible.
-    return min(max(mean, 0), scale ?? .infinity)
+    return min(max(mean, ends.least), ends.most)
   }
 }

@@ -60,6 +60,8 @@ struct InequalitySample {
   let p: [Double]?
   let orders: [Int?]
   let reference: Int?
+  /// Whether one is named, with an estimate or without.
+  let hasReference: Bool
   let isAdverse: Bool
   let isOrdered: Bool
   let scale: Double?
@@ -79,6 +81,7 @@ struct InequalitySample {
     p = sizes.count == groups.count && total > 0 ? sizes.map { $0 / total } : nil
     orders = groups.map(\.order)
     reference = table.reference.flatMap { present.firstIndex(of: $0) }
+    hasReference = table.reference != nil
     (isAdverse, isOrdered, scale) = (table.isAdverse, table.isOrdered, table.scale)
     groupCount = table.groups.count
     let all = table.groups.compactMap(\.order)
@@ -151,6 +154,8 @@ struct RankedGroups {
     guard indices.count >= 3 else { throw .fewerThanThree }
     let total = CompensatedSum.of(indices.map { shares[$0] })
     guard total > 0 else { throw .needsPopulation }
+    // A group of nobody has no place in the population.
+    guard indices.count(where: { shares[$0] > 0 }) >= 3 else { throw .fewerThanThree }
     self.indices = indices
     y = indices.map { sample.y[$0] }
     p = indices.map { shares[$0] / total }

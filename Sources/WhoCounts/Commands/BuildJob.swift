@@ -15,7 +15,8 @@ public enum BuildJob {
     let folder = try OutputFolder(output, project: project.folder, isOwnProject: project.isOwn)
     progress("reading \(path)")
     var pipeline = Pipeline(reference: reference, threads: threads)
-    pipeline.published = PreviousOutput(folder.path).figures(of: project.sources)
+    let memory = PublicationMemory(project: project.isOwn ? project.folder : nil)
+    pipeline.published = PreviousOutput(folder.path, memory: memory).figures(of: project.sources)
     let result = try await pipeline.run(project)
     let check = Check.result(result.merged, project: project)
     let limit: Severity = isStrict ? .question : .blocking
@@ -24,12 +25,12 @@ public enum BuildJob {
     }
     progress("writing pages and figures")
     let files = try await Build(
-      result: result, reference: reference, threads: threads, makesFigures: makesFigures,
-      published: pipeline.published
+      result: result, reference: reference, threads: threads, makesFigures: makesFigures
     ).files()
     let leaks = OutputAudit(result).leaks(in: files)
     guard leaks.isEmpty else { throw BuildJob.leaking(leaks) }
     try folder.write(files)
+    try memory?.keep(pipeline.published.hidden(in: result.data.observations))
     return done(check, result: result, files: files, output: output, isQuiet: isQuiet)
   }
 

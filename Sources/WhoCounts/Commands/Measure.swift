@@ -80,13 +80,14 @@ public enum Measure {
 
   private static func row(
     _ measure: InequalityMeasure, _ table: InequalityTable,
-    _ spread: (error: Double, interval: Interval)?
+    _ spread: (error: Double?, interval: Interval)?
   ) -> [Cell] {
     do throws(MeasureGap) {
       let value = try table.measure(measure)
       let interval = spread?.interval ?? value.interval
       return [
-        .text(measure.rawValue), .number(value.estimate), Cell(spread?.error ?? value.error),
+        .text(measure.rawValue), .number(value.estimate),
+        Cell(spread == nil ? value.error : spread?.error),
         Cell(interval?.lower), Cell(interval?.upper), .text(measure.unit.rawValue), .missing,
       ]
     } catch {

@@ -1,5 +1,4 @@
 import Bytes
-import Disclosure
 import Foundation
 import Renderer
 import SDGModel
@@ -12,8 +11,6 @@ struct Build: Sendable {
   let threads: Int
   /// Whether the figure files are made, in each language: SVG, PDF, PNG, CSV and alternative text.
   let makesFigures: Bool
-  /// What the output before this one showed.
-  var published = PublishedFigures()
 
   /// Every file, in the order of their paths; the manifest last.
   func files() async throws -> [BuiltFile] {
@@ -26,9 +23,7 @@ struct Build: Sendable {
     }
     files.append(BuiltFile(path: OutputFolder.readmeName, bytes: Array(Build.readme.utf8)))
     files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    files.append(
-      Manifest.file(
-        data: result.data, outputs: files, earlier: published.hidden(in: result.data.observations)))
+    files.append(Manifest.file(data: result.data, outputs: files))
     return files
   }
 

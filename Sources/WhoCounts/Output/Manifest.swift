@@ -7,11 +7,7 @@ import SDGModel
 enum Manifest {
   static let schema = "whocounts.manifest/1"
 
-  /// - Parameter earlier: what was published before and is not shown now. The next build needs it, lest two
-  ///   publications with one between them tell what two in a row do not.
-  static func file(
-    data: PublishableDataset, outputs: [BuiltFile], earlier: PublishedFigures = PublishedFigures()
-  ) -> BuiltFile {
+  static func file(data: PublishableDataset, outputs: [BuiltFile]) -> BuiltFile {
     let inputs = data.files.map { file -> JSON in
       .object([
         ("path", .string(file.path)), ("sha256", .string(file.hash)),
@@ -23,9 +19,6 @@ enum Manifest {
       ])
     }
     let written = outputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let before = earlier.persons.sorted { $0.key < $1.key }.map { place, persons -> JSON in
-      .object([("figure", .string(place)), ("persons", .array(persons.map { .number($0) }))])
-    }
     let manifest = JSON.object([
       ("schema", .string(schema)),
       ("asOf", .integer(data.scope.asOf)),
@@ -41,7 +34,6 @@ enum Manifest {
             ])
           })
       ),
-      ("publishedBefore", .array(before)),
     ])
     return BuiltFile(
       path: OutputFolder.manifestName, bytes: Array(manifest.text(pretty: true).utf8))

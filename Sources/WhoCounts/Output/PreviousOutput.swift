@@ -5,36 +5,23 @@ import SDGModel
 /// What the output that is about to be replaced shows of figures to which thresholds apply.
 struct PreviousOutput {
   private let path: String
+  private let memory: PublicationMemory?
 
   /// - Parameter path: of an output folder that is ours, or of none.
-  init(_ path: String) { self.path = path }
+  init(_ path: String, memory: PublicationMemory?) { (self.path, self.memory) = (path, memory) }
 
-  /// Figures of sources to whose figures thresholds apply, and those that the output before it showed and it
+  /// Figures of sources to whose figures thresholds apply, and those that publications before it showed and it
   /// does not. Of an output without such figures nothing is read.
   func figures(of sources: [Source]) -> PublishedFigures {
     let guarded = Set(
       sources.filter { !$0.kind.isOfficial || $0.isRecordLevel }.map(\.id)
         + [Project.unregistered])
-    var figures = PublishedFigures(persons: earlier())
+    var figures = PublishedFigures(persons: memory?.figures() ?? [:])
     guard let bytes = try? FileBytes.read(path + "/data/observations.csv") else { return figures }
     guard let table = ShownFigures(bytes) else { return figures }
     for row in 0..<table.rowCount where table.isPublished(row, by: guarded) {
       if let observation = table[row].observation { figures.add(observation) }
     }
     return figures
-  }
-
-  private func earlier() -> [String: [Double]] {
-    guard let bytes = try? FileBytes.read(path + "/" + OutputFolder.manifestName),
-      let manifest = try? JSON.parse(bytes)
-    else { return [:] }
-    var persons: [String: [Double]] = [:]
-    for entry in manifest["publishedBefore"]?.arrayValue ?? [] {
-      guard let place = entry["figure"]?.stringValue,
-        let counts = entry["persons"]?.arrayValue?.compactMap(\.numberValue), counts.count == 3
-      else { continue }
-      persons[place] = counts
-    }
-    return persons
   }
 }

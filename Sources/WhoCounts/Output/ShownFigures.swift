@@ -52,7 +52,7 @@ struct ShownFigures {
       PublishedFigures.place(
         indicator: text("indicator"), series: text("series"), area: text("area"),
         period: text("period"), parts: parts.map { "\($0.id)=\($0.code)" },
-        source: text("sourceId"))
+        unit: text("unit"), source: text("sourceId"))
     }
 
     /// Whether it shows any number of the figure.

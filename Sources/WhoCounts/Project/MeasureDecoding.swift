@@ -4,23 +4,24 @@ import SDGModel
 
 /// Decodes `measures:` of a recipe.
 extension RecipeDecoder {
+  /// None in a recipe that is not finished: its file is not read then, and everything else is.
+  ///
   /// - Parameter recipe: with its groups and area, which breakdowns name.
   func measures(_ node: YAMLNode, _ recipe: Recipe) throws(YAMLError) -> [Recipe.Measure] {
     var found: [Recipe.Measure] = []
     for item in try node.requireList() { found.append(try measure(item, recipe)) }
-    guard !found.isEmpty else {
-      throw node.expected("at least one measure: what is to be computed")
-    }
     return found
   }
 
   private func measure(_ node: YAMLNode, _ recipe: Recipe) throws(YAMLError) -> Recipe.Measure {
     var map = try StrictMap(node)
     let indicator = try map.requireString("indicator")
-    let (kind, unit) = try kind(&map, node, indicator, recipe)
+    let (kind, standard) = try kind(&map, node, indicator, recipe)
+    guard let unit = try map.string("unit") ?? standard else {
+      throw node.problem("expected `unit` for \(indicator): what it is a mean or a sum of")
+    }
     var measure = Recipe.Measure(
-      indicator: indicator, series: try map.string("series") ?? "",
-      unit: try map.string("unit") ?? unit, kind: kind)
+      indicator: indicator, series: try map.string("series") ?? "", unit: unit, kind: kind)
     measure.countsZeros = try map.bool("zeros") ?? false
     if measure.countsZeros {
       guard case .count = kind else { throw node.expected("`zeros` beside `count: true` only") }
@@ -39,10 +40,11 @@ extension RecipeDecoder {
     return measure
   }
 
-  /// What is computed, and the unit that it has where the recipe does not say.
+  /// What is computed, and the unit that it has where the recipe does not say; `nil` where it has to: a mean or sum
+  /// may be of money, metres or persons, and a small mean is no small count of persons.
   private func kind(
     _ map: inout StrictMap, _ node: YAMLNode, _ indicator: String, _ recipe: Recipe
-  ) throws(YAMLError) -> (Recipe.Measure.Kind, unit: String) {
+  ) throws(YAMLError) -> (Recipe.Measure.Kind, unit: String?) {
     let among = try map.node("among").map { node throws(YAMLError) in try conditions(node) } ?? []
     if let share = map.node("share") { return (.share(try conditions(share), among: among), "PT") }
     if try map.bool("count") == true { return (.count(among: among), "NUMBER") }
@@ -50,8 +52,8 @@ extension RecipeDecoder {
     guard among.isEmpty else {
       throw node.expected("`among` beside `share`, `count` or `rate` only")
     }
-    if let column = try map.string("mean") { return (.mean(column: column), "NUMBER") }
-    if let column = try map.string("sum") { return (.sum(column: column), "NUMBER") }
+    if let column = try map.string("mean") { return (.mean(column: column), nil) }
+    if let column = try map.string("sum") { return (.sum(column: column), nil) }
     if let score = map.node("score") { return (.score(try self.score(score, recipe)), "SCORE") }
     throw node.expected(
       "`share`, `count: true`, `mean`, `sum`, `rate` or `score` for \(indicator)")

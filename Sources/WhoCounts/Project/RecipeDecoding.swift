@@ -69,7 +69,9 @@ struct RecipeDecoder {
     var margins: [RecipeCalibration.Margin] = []
     for file in try files.requireStrings() {
       do throws(MarginReader.Failure) {
-        margins.append(try MarginReader.read(path: "\(folder)/\(file)", dimension: dimension))
+        var margin = try MarginReader.read(path: "\(folder)/\(file)", dimension: dimension)
+        margin.name = file
+        margins.append(margin)
       } catch {
         throw files.problem(
           "expected tables of the population's sizes; \(file): \(error.text)",

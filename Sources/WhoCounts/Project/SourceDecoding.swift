@@ -8,6 +8,7 @@ struct SourceDecoder {
   private static let printed = [
     "purpose", "seriesCode", "unit", "unitMult", "populationTarget", "populationCovered", "area",
     "frequency", "mode", "selection", "frame", "nInvited", "nEffective", "weights", "measurement",
+    "calibration",
     "uncertainty", "disabilityInstrument", "selfIdentification", "documentation",
     "officialValidation", "continuity",
   ]

@@ -40,6 +40,13 @@ extension SourceDecoder {
   }
 
   private func rubricScore(_ entry: YAMLNode.Entry) throws(YAMLError) -> RubricScore {
+    guard QualityCriteria.known.contains(entry.key) else {
+      throw entry.value.problem(
+        "the rubric has no criterion `\(entry.key)`"
+          + (Suggestion.nearest(to: entry.key, among: QualityCriteria.known).map {
+            "; did you mean \($0)?"
+          } ?? "; it has \(QualityCriteria.known.joined(separator: ", "))"))
+    }
     var map = try StrictMap(entry.value)
     let node = try map.require("score")
     let score = try node.requireInt()

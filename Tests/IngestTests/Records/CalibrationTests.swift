@@ -64,7 +64,7 @@ struct CalibrationTests {
     #expect(outcome.used == 8)
     #expect(
       outcome.leftOut == [
-        .init(reason: "in no category of a margin", records: 1, isBySettings: false)
+        .init(reason: "in no category of the margin by sex", records: 1, isBySettings: false)
       ])
   }
 
@@ -79,9 +79,12 @@ struct CalibrationTests {
     }
     var other = Self.wards
     other.categories[0].size = 900
-    #expect(throws: RecipeFailure.unequalMargins) {
+    let failure = #expect(throws: RecipeFailure.self) {
       try MadeUp.outcome(Self.recipe(Self.sexes, other), Self.answers)
     }
+    let text = try #require(failure).text
+    #expect(text.contains("different populations"))
+    #expect(text.contains("margin 1: ") && text.contains("margin 2: "))
   }
 
   @Test(

@@ -154,6 +154,32 @@ struct SurveyTests {
       ])
   }
 
+  @Test("Records that name no survey are surveys of their own")
+  func surveysWithoutName() throws {
+    var rate = Recipe.Measure.Rate(effort: "metres", found: "pieces")
+    rate.survey = "visit"
+    rate.times = 100
+    let recipe = MadeUp.recipe(
+      .init(indicator: "14.1.S1", unit: "pieces per 100 m", kind: .rate(rate)))
+    let found = try #require(
+      try MadeUp.outcome(recipe, "visit,metres,pieces\n,100,4\n,200,2\n,100,2\n").figures.first)
+    #expect(found.effort == 400)
+    #expect(found.value == 2)
+    #expect(found.n == 3)
+  }
+
+  @Test("Numbers of people that no place has are no answers")
+  func people() throws {
+    var score = Recipe.Measure.Score(column: "score", lowest: 1, highest: 5, people: "people")
+    score.statement = "statement"
+    let recipe = MadeUp.recipe(.init(indicator: "16.6.2", unit: "SCORE", kind: .score(score)))
+    let outcome = try MadeUp.outcome(
+      recipe, "score,people\n3,99999999999999999999\n4,2.5\n5,10\n")
+    #expect(outcome.figures.first?.value == 5)
+    #expect(outcome.figures.first?.n == 10)
+    #expect(outcome.unusable == ["people": 2])
+  }
+
   @Test("Where every case would be on record, an area without one has 0")
   func zeros() throws {
     var recipe = Self.cases
@@ -170,15 +196,21 @@ struct SurveyTests {
   func steps() throws {
     var mean = Recipe.Measure(indicator: "11.6.2", unit: "GPERM3", kind: .mean(column: "pm"))
     mean.completeness = .init(perDay: 1, leastPercent: 10)
-    let recipe = Recipe(
+    var recipe = Recipe(
       file: "data/made-up.csv", period: .column("day", by: [.month, .all], order: nil),
       measures: [mean])
+    recipe.notPersons = "Readings"
     let text = "day,pm\n2018-09-29,10\n2018-09-30,20\n2018-10-01,40\n2018-10-02,50\n"
     let found = try MadeUp.outcome(recipe, text).figures
     // Two of 30 days are too few for September, and two of 31 for October; four of four for all.
     #expect(found.map(\.period) == ["2018-09-29/2018-10-02"])
     #expect(found.map(\.value) == [30])
     #expect(found.map(\.completeness) == [100])
+    // The first and the last day of persons are those of somebody.
+    recipe.notPersons = nil
+    recipe.measures[0].completeness = nil
+    let ofPersons = try MadeUp.outcome(recipe, text).figures.map(\.period)
+    #expect(ofPersons.filter { $0.contains("/") } == ["2018-09-01/2018-10-31"])
   }
 
   @Test(
