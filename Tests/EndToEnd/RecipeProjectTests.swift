@@ -216,4 +216,27 @@ import Testing
     #expect(check.exitCode == 2)
     #expect(check.all.contains("did you mean precision?"))
   }
+
+  @Test(
+    "Figures of the same definition that name no series, where the official ones do, are asked about"
+  )
+  func namelessSeries() throws {
+    let project = try project()
+    try project.replace(
+      "definitionMatch: scopeDiffers, differs: Taps in the yard", with: "definitionMatch: exact",
+      in: "sources/ward-round.yaml")
+    func said() throws -> String {
+      try Program.run(["check", project.folder.path], in: project.scratch).all
+    }
+    try project.replace("6.2.1", with: "6.1.1", in: "recipes/round.yaml")
+    try project.replace("6.2.1", with: "6.1.1", in: "sources/ward-round.yaml")
+    #expect(try said().contains("name no series, which those do"))
+    try project.replace(
+      "- indicator: 6.1.1", with: "- indicator: 6.1.1\n    series: SH_H2O_SAEF",
+      in: "recipes/round.yaml")
+    #expect(try said().contains("did you mean SH_H2O_SAFE?"))
+    try project.replace("SH_H2O_SAEF", with: "SH_H2O_SAFE", in: "recipes/round.yaml")
+    let named = try said()
+    #expect(!named.contains("name no series") && !named.contains("did you mean SH_H2O"))
+  }
 }

@@ -57,6 +57,7 @@ struct ProjectReader {
     }
     project.joinRecipesAndSources()
     project.diagnostics += RecipeCheck.findings(project.recipes, files: project.files.map(\.name))
+    project.diagnostics += RecipeCheck.misspelt(project.recipes, reference.series)
     return project
   }
 

@@ -1,8 +1,24 @@
 import Ingest
 import SDGModel
 
-/// Whether recipes and data files find each other.
+/// Whether recipes and data files find each other, and name series that there are.
 enum RecipeCheck {
+  /// A code one slip away from one of the lists would make a series of its own, which meets no official figure.
+  static func misspelt(_ recipes: [Recipe], _ list: SeriesList) -> [Diagnostic] {
+    recipes.flatMap { recipe in
+      recipe.measures.compactMap { measure in
+        guard !measure.series.isEmpty, list.series(measure.series) == nil,
+          let near = Vocabulary.nearest(to: measure.series, among: list.all.map(\.code))
+        else { return nil }
+        return Diagnostic(
+          rule: "misspelt-series", severity: .question, place: Place(file: recipe.name),
+          message: "The series \(measure.series) is in no list; did you mean \(near)?",
+          hint: "Correct the code, or leave it if it is a series of your own.",
+          subject: "\(recipe.name);\(measure.series)")
+      }
+    }
+  }
+
   /// A file that two recipes read blocks: its records would be counted by one of them alone. A recipe for no
   /// file is a question.
   static func findings(_ recipes: [Recipe], files: [String]) -> [Diagnostic] {
