@@ -44,9 +44,11 @@ public struct Dashboard: Sendable {
         let page = ProvenancePage(site: site, code: code, part: part + 1)
         add(page.path) { page.page() }
       }
-      let breakdowns = site.figures(ofIndicator: code).breakdowns
+      let figures = site.figures(ofIndicator: code)
       let isContinued = site.selection(ofIndicator: code).continues
-      for breakdown in isContinued ? breakdowns : Array(breakdowns.dropFirst()) {
+      // The first breakdown stands on the indicator's own page, where it is not too long.
+      let first = isContinued ? nil : figures.breakdowns.first?.dimension
+      for breakdown in figures.pages where breakdown.dimension != first {
         let parts = FigureSelection.pages(of: breakdown.figures)
         for (position, part) in parts.enumerated() {
           let page = BreakdownPage(

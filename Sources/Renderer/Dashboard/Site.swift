@@ -149,7 +149,7 @@ struct Site: Sendable {
   /// - Parameter part: from 1; a breakdown with many figures takes several pages.
   func page(ofIndicator code: String, breakdown dimension: String, part: Int = 1) -> PagePath {
     let names = Slug.unique(
-      figures(ofIndicator: code).breakdowns.map(\.dimension), reserved: ["sources"])
+      figures(ofIndicator: code).pages.map(\.dimension), reserved: ["sources"])
     let name = names[dimension] ?? Slug.make(dimension)
     return PagePath(
       "indicators/\(indicatorSlugs[code] ?? Slug.make(code))/\(name)\(part > 1 ? "-\(part)" : "").html"

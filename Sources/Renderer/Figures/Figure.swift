@@ -40,6 +40,8 @@ public struct IndicatorFigures: Sendable {
 
     /// What stands for the dimension where each figure is of another series.
     public static let otherSeries = "series"
+    /// What stands for the dimension where the figures are those beside the headline.
+    public static let beside = "beside"
   }
 
   /// A breakdown that is asked for and that nobody has.
@@ -56,6 +58,11 @@ public struct IndicatorFigures: Sendable {
   public var citizenBeside: Set<String> = []
   public var breakdowns: [BreakdownFigures]
   public var missing: [Missing]
+  /// Those of ``beside`` again, with a page of their own, where the indicator's page has no room for all.
+  public var besidePage: BreakdownFigures?
+
+  /// What has pages of its own: each breakdown, then what stands beside.
+  var pages: [BreakdownFigures] { breakdowns + [besidePage].compactMap(\.self) }
 
   /// All of them, the headline first.
   public var all: [Figure] {

@@ -44,6 +44,11 @@ struct IndicatorFigureMaker {
     var figures = IndicatorFigures(
       headline: headline, beside: beside, breakdowns: breakdowns, missing: missing())
     figures.citizenBeside = Set(beside.filter { maker(of: $0.rows) != .official }.map(\.id))
+    if FigureSelection(figures).leading.count < beside.count + (headline == nil ? 0 : 1) {
+      figures.besidePage = IndicatorFigures.BreakdownFigures(
+        dimension: IndicatorFigures.BreakdownFigures.beside, label: words.say("breakdown.beside"),
+        figures: beside, maker: maker(of: beside.flatMap(\.rows)))
+    }
     return figures
   }
 

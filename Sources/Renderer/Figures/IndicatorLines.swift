@@ -33,8 +33,11 @@ struct IndicatorLines {
       if others[place] == nil { places.append(place) }
       others[place, default: []].append(line)
     }
-    // What citizens measured comes before what the record knows of other places.
-    let ordered = places.filter { !$0.strand.isEmpty } + places.filter(\.strand.isEmpty)
+    // What citizens measured comes before what the record knows of other places, and the whole before its parts.
+    let citizen = places.filter { !$0.strand.isEmpty }
+    let ordered =
+      citizen.filter { $0.area == home } + citizen.filter { $0.area != home }
+      + places.filter(\.strand.isEmpty)
     beside = ordered.map { SeriesFamily.all(others[$0] ?? [], dimensionOrder: order) }
   }
 

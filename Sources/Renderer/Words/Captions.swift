@@ -117,7 +117,7 @@ extension Words {
     if !natures.isEmpty { parts.append(catalogue.list(natures)) }
     var sentences = [parts.joined(separator: catalogue.text("list.separator"))]
     if maker != .official {
-      sentences += distinct(rows.map(\.note).filter { !$0.isEmpty }).prefix(2).map {
+      sentences += shared(distinct(rows.map(\.note).filter { !$0.isEmpty })).prefix(2).map {
         MeasureName.cut($0, to: Words.longestNote)
       }
     }
@@ -203,5 +203,14 @@ extension Words {
   private func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
     var seen = Set<Value>()
     return values.filter { seen.insert($0).inserted }
+  }
+
+  /// What several notes of one source say alike is said once: parts that differ from figure to figure (an effective
+  /// size) are left to the table.
+  private func shared(_ notes: [String]) -> [String] {
+    guard notes.count > 1 else { return notes.map(capitalised) }
+    let parts = notes.map { $0.split(separator: "; ").map(String.init) }
+    let common = parts[0].filter { part in parts.allSatisfy { $0.contains(part) } }
+    return (common.isEmpty ? notes : [common.joined(separator: "; ")]).map(capitalised)
   }
 }

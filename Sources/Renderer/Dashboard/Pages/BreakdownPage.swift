@@ -7,11 +7,11 @@ struct BreakdownTabs {
   let code: String
 
   func html(_ figures: IndicatorFigures, from page: PagePath, current: String?) -> HTML {
-    guard !(figures.breakdowns.isEmpty && figures.missing.isEmpty) else { return .empty }
+    guard !(figures.pages.isEmpty && figures.missing.isEmpty) else { return .empty }
     var items: [HTML] = []
-    let isOnOwnPage = current == figures.breakdowns.first?.dimension
-    for (position, breakdown) in figures.breakdowns.enumerated() {
-      let isFirst = position == 0
+    let isOnOwnPage = current != nil && current == figures.breakdowns.first?.dimension
+    for (position, breakdown) in figures.pages.enumerated() {
+      let isFirst = position == 0 && !figures.breakdowns.isEmpty
       let isCurrent = current.map { $0 == breakdown.dimension } ?? isFirst
       let target =
         isFirst && !isOnOwnPage

@@ -22,8 +22,14 @@ struct Comparison {
     let chosen = chosenOfCitizens(rows, official)
     guard !chosen.isEmpty else { return .empty }
     var content = HTML.empty
-    for (row, others) in chosen where !others.isEmpty {
+    let compared = ordered(chosen.filter { !$0.others.isEmpty })
+    for (row, others) in compared.prefix(Self.mostTables) {
       content += table(others, row, from: page)
+    }
+    if compared.count > Self.mostTables {
+      let origin = page.reference(to: site.provenancePage(ofIndicator: code))
+      let more = site.count("comparison.more", compared.count - Self.mostTables)
+      content += "<p><a href=\"\(origin)\">\(more)</a></p>"
     }
     content += differs(chosen)
     if official.isEmpty { content += beside(from: page) }
@@ -33,6 +39,23 @@ struct Comparison {
     return Block.section(
       site.say("\(key).title"), id: "comparison", note: .escaping(site.say("\(key).note")),
       content)
+  }
+
+  /// A page that compares every district has no room for anything else; all figures stand where they come from.
+  private static let mostTables = 6
+
+  /// The whole before its parts, everybody before groups.
+  private func ordered(_ chosen: [(row: Int, others: [Int])]) -> [(row: Int, others: [Int])] {
+    func rank(_ row: Int) -> (Int, Int) {
+      let observation = site.data.observations[row]
+      return (
+        observation.area == site.scope.area.id ? 0 : 1, observation.breakdown.isTotal ? 0 : 1
+      )
+    }
+    return chosen.enumerated().sorted { a, b in
+      let (one, other) = (rank(a.element.row), rank(b.element.row))
+      return one == other ? a.offset < b.offset : one < other
+    }.map(\.element)
   }
 
   /// Of each line of each source the newest citizens' figure that an official one of the same place, people and
@@ -118,7 +141,7 @@ struct Comparison {
       caption,
       Block.table(
         caption: caption, hidesCaption: true, columns: heads, style: "", rows: [first] + lines))
-      + judgement(questions)
+      + judgement(questions, others, row)
   }
 
   private func questions(_ rows: [Int]) -> [Question] {
@@ -166,10 +189,10 @@ struct Comparison {
       ?? site.register[observation.source]?.method ?? ""
   }
 
-  private func judgement(_ questions: [Question]) -> HTML {
+  private func judgement(_ questions: [Question], _ others: [Int], _ row: Int) -> HTML {
     let differing = questions.filter { !$0.isSame && $0.key != "method" }
     guard !differing.isEmpty else {
-      return Block.say(.escaping(site.say("comparison.agree")))
+      return Block.say(.escaping(site.say("comparison.agree") + difference(others, row)))
     }
     let names = differing.map { site.say("comparison.\($0.key).word") }
     return Block.say(
@@ -177,6 +200,34 @@ struct Comparison {
         site.say(
           "comparison.judgement", ["count": .count(names.count), "names": .text(site.list(names))]))
     )
+  }
+
+  /// How far apart two figures are that may be set against each other, and whether the source contradicts the
+  /// record: nothing else would say that neither can stand for the other.
+  private func difference(_ others: [Int], _ row: Int) -> String {
+    let citizen = site.data.observations[row]
+    guard others.count == 1, let mine = citizen.value.plainNumber,
+      let theirs = site.data.observations[others[0]].value.plainNumber
+    else { return "" }
+    let scale = Site.powerOfTen(citizen.multiplier)
+    let gap = (mine - theirs) * scale
+    let places = max(decimals(mine * scale), decimals(theirs * scale))
+    let amount = site.catalogue.numbers.text(gap.magnitude, decimals: places)
+    let isShare = CountUnit.isPercentage(citizen.unit)
+    let unit = isShare ? site.say("comparison.points") : site.words.unitName(citizen.unit)
+    let key = gap == 0 ? "equal" : gap > 0 ? "higher" : "lower"
+    var text =
+      " " + site.say("comparison.\(key)", ["amount": .text(amount), "unit": .text(unit)])
+    let conflicts = site.register[citizen.source]?.indicator(code)?.gate?.openConflicts ?? 0
+    if conflicts > 0 {
+      text += " " + site.say("comparison.contradict", ["count": .count(conflicts)])
+    }
+    return text
+  }
+
+  /// As many as people read of a figure of its size.
+  private func decimals(_ value: Double) -> Int {
+    value.magnitude >= 1_000 || value == value.rounded() ? 0 : 1
   }
 
   /// What each source itself says on its difference from the definition, and on its figures: once, however
