@@ -155,6 +155,11 @@ struct MeasureCommand: AsyncParsableCommand {
   var reference: String?
   @Option(help: "The largest value that an estimate can have: 100 for percentages.")
   var scale: Double?
+  @Flag(
+    help:
+      "The groups are classes of income or consumption: Gini, Palma and S80/S20 are for them alone."
+  )
+  var distribution = false
   @Option(
     help:
       "How errors are found: \(Measure.Method.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -166,6 +171,7 @@ struct MeasureCommand: AsyncParsableCommand {
       var asked = Measure.Options()
       (asked.isAdverse, asked.isOrdered) = (adverse, ordered)
       (asked.reference, asked.scale, asked.method) = (reference, scale, method)
+      asked.isDistribution = distribution
       return try Measure.run(file: file, options: asked)
     }
   }

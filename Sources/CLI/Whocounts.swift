@@ -21,5 +21,7 @@ struct Whocounts: AsyncParsableCommand {
       CoverageSubcommand.self, GapsSubcommand.self, ExplainCommand.self, GateCommand.self,
       CombineCommand.self,
       AgreeCommand.self, ProtectCommand.self, MeasureCommand.self, ProgressCommand.self,
+      TreeCommand.self,
+      GapDynamicsCommand.self,
     ])
 }

@@ -168,6 +168,23 @@ def check_calculators(checks, program, folder):
             row["estimate"] is not None for row in document["rows"]), "measure counts what it computed")
         checks.expect(all((row["estimate"] is None) == (row["reason"] is not None)
                           for row in document["rows"]), "measure gives an estimate or the reason")
+    incomes = folder / "incomes.csv"
+    incomes.write_text("label,estimate,population\na,2,10\nb,5,10\nc,9,10\n", encoding="utf-8")
+    document, _ = run(program, "measure", incomes, "--distribution", *json_format)
+    checks.document("measure", "measure --distribution", document)
+    counts = folder / "persons.csv"
+    counts.write_text("sex,place,n,met\nF,rural,200,40\nF,urban,150,90\nM,rural,180,60\nM,urban,160,120\n",
+                      encoding="utf-8")
+    document, _ = run(program, "tree", counts, *json_format)
+    checks.document("tree", "tree", document)
+    checks.expect(sum(row["n"] for row in document["rows"]) == document["summary"]["persons"],
+                  "every person is in one group of the tree")
+    years = folder / "years.csv"
+    for text in ("2015,80,50,1,2\n2021,88,68,1,2", "2015,80,50,,\n2021,80,,,\n2022,70,60,,"):
+        years.write_text(f"year,ahead,behind,ahead_se,behind_se\n{text}\n", encoding="utf-8")
+        for options in ((), ("--adverse",)):
+            document, _ = run(program, "gap", years, *options, *json_format)
+            checks.document("gap", f"gap {' '.join(options)}", document)
     water = folder / "water.csv"
     for text, options in (("2015,50,1\n2018,57,1\n2022,66,1", ("--direction", "increase", "--target", "100")),
                           ("2015,50\n2019,57b\n2022,66\n2030,80f", ("--direction", "increase", "--limit", "100")),

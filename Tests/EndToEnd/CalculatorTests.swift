@@ -86,7 +86,7 @@ struct CalculatorTests {
     // Without a column of orders the rows stand in theirs: the last less the first.
     #expect(row("d", ordered)[1] == "30")
     #expect(!row("sii", ordered)[1].isEmpty)
-    #expect(ordered.lines.isEmpty)
+    #expect(ordered.lines == ["Furthest behind: West.", ""])
   }
 
   @Test("measure: a misspelt reference and a group that stands twice are told")
@@ -127,5 +127,34 @@ struct CalculatorTests {
       try Progress.run(file: path, options: Progress.Options())
     }
     #expect(error?.problems.map(\.place) == ["\(path):3", "\(path):4", "\(path):5"])
+  }
+
+  @Test("tree: groups with their rates; a misspelt column and too few persons are told")
+  func tree() throws {
+    let path = try file(
+      "sex,place,n,met\nF,rural,200,40\nF,urban,150,90\nM,rural,180,60\nM,urban,160,120\n")
+    let found = try Tree.run(file: path, ordered: [])
+    #expect(found.table.csv().contains("place=rural & sex=F,200,40,20,"))
+    let error = #expect(throws: ProjectError.self) { try Tree.run(file: path, ordered: ["plaec"]) }
+    #expect(error?.problems.first?.hint == "Did you mean place?")
+    let few = try file("sex,n,met\nF,100,40\nM,100,60\n")
+    #expect(throws: ProjectError.self) { try Tree.run(file: few, ordered: []) }
+    let wrong = try file("sex,n,met\nF,100,140\nF,100,60\n")
+    let problems = #expect(throws: ProjectError.self) { try Tree.run(file: wrong, ordered: []) }
+    #expect(problems?.problems.map(\.place) == ["\(wrong):2", "\(wrong):3"])
+  }
+
+  @Test("gap: the verdict, who moved, and no years to close where nothing is shown to narrow")
+  func gap() throws {
+    let path = try file(
+      "year,ahead,behind,ahead_se,behind_se\n2015,80,50,1,2\n2021,88,68,1,2\n2023,90,,1,\n")
+    let found = try GapCommand.run(file: path, isAdverse: false)
+    #expect(found.lines[0] == "Narrowing: upward convergence.")
+    #expect(found.lines.contains("At this pace closed in 12.0 years."))
+    #expect(found.table.rows.count == 2)
+    let still = try file("year,ahead,behind,ahead_se,behind_se\n2015,80,50,3,4\n2021,81,53,3,4\n")
+    let lines = try GapCommand.run(file: still, isAdverse: false).lines
+    #expect(lines[0] == "No significant change: upward convergence.")
+    #expect(!lines.contains { $0.contains("closed") })
   }
 }

@@ -87,6 +87,10 @@ public enum Coverage {
     cell.latestOfficialYear = figures.filter { !$0.maker.isCitizen }.map(\.period.lastYear).max()
     cell.latestCitizenYear = figures.filter(\.maker.isCitizen).map(\.period.lastYear).max()
     let current = figures.filter { $0.period.lastYear >= scope.firstCurrentYear }
+    cell.hasCurrentOfficial = current.contains {
+      $0.maker == .official || $0.maker == .adoptedCitizen
+    }
+    cell.currentCitizens = Set(current.filter { $0.maker == .citizen }.map(\.source)).sorted()
     let official = current.contains { $0.maker == .official }
     let adopted = current.contains { $0.maker == .adoptedCitizen }
     let citizen = current.contains { $0.maker == .citizen }

@@ -34,6 +34,10 @@ public struct CoverageCell: Sendable, Equatable {
   public var latestAlongsideYear: Int?
   /// Ids of the sources whose figures count, sorted.
   public var sources: [String]
+  /// Whether official statistics have a figure of a current year, one that they took over from citizens included.
+  public var hasCurrentOfficial = false
+  /// Ids of the citizen sources that have one, and may fill gaps, sorted.
+  public var currentCitizens: [String] = []
   /// Number of usable figures of the group.
   public var figures: Int
   /// Series that hold them, sorted.
@@ -114,5 +118,33 @@ public struct CoverageMatrix: Sendable, Equatable {
   public func applicable(toGroup group: String) -> Int {
     let counts = counts(ofGroup: group)
     return counts.values.reduce(0, +) - (counts[.notApplicable] ?? 0)
+  }
+
+  /// What citizen sources add to what official statistics count now: over every indicator, each counted once, and
+  /// every group that it can count.
+  public var contribution: MarginalContribution<String> {
+    var asked = Set<String>()
+    var official = Set<String>()
+    var sources: [String: Set<String>] = [:]
+    for row in rows where row.isFirstListing {
+      for cell in row.cells where cell.state != .notApplicable {
+        let place = "\(cell.indicator)/\(cell.group)"
+        asked.insert(place)
+        if cell.hasCurrentOfficial { official.insert(place) }
+        for source in cell.currentCitizens { sources[source, default: []].insert(place) }
+      }
+    }
+    return MarginalContribution(asked: asked, official: official, sources: sources)
+  }
+
+  /// Groups with a current figure on fewer than a third of the indicators that can count them: they are hardly counted
+  /// at all, and so are their people, whom no share of indicators shows.
+  public var uncounted: [String] {
+    groups.filter { group in
+      let counts = counts(ofGroup: group)
+      let counted = CoverageState.allCases.filter(\.isCounted).reduce(0) { $0 + (counts[$1] ?? 0) }
+      let asked = applicable(toGroup: group)
+      return asked > 0 && 3 * counted < asked
+    }
   }
 }

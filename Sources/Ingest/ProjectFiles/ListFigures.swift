@@ -27,6 +27,20 @@ extension ListFile {
     return value
   }
 
+  /// The year of a row; a problem for what is none, and for one that stood above.
+  func year(_ row: Int, _ seen: inout [Int: Int], _ log: inout DiagnosticLog) -> Int? {
+    let text = self[row, "year"]
+    guard let year = Int(text), (1000...2999).contains(year) else {
+      hold(row, "“\(text)” is no year", "Write a year such as 2019, one for each row.", &log)
+      return nil
+    }
+    if let first = seen.updateValue(line(row), forKey: year) {
+      hold(row, "The year \(year) stands on line \(first) too", "Keep one row for each year.", &log)
+      return nil
+    }
+    return year
+  }
+
   /// Tells that the row, and with it the table, is not used.
   func hold(_ row: Int, _ message: String, _ hint: String, _ log: inout DiagnosticLog) {
     log.add(

@@ -28,17 +28,7 @@ public enum TimePointReader {
     var seen: [Int: Int] = [:]
     var series = Series(points: [], breakYear: nil, forecasts: 0, beforeBreak: 0)
     for row in reading.rows(.unreadableFigure, log: &log) {
-      guard let year = Int(list[row, "year"]), (1000...2999).contains(year) else {
-        list.hold(
-          row, "“\(list[row, "year"])” is no year", "Write a year such as 2019, one for each row.",
-          &log)
-        continue
-      }
-      if let first = seen.updateValue(list.line(row), forKey: year) {
-        list.hold(
-          row, "The year \(year) stands on line \(first) too", "Keep one row for each year.", &log)
-        continue
-      }
+      guard let year = list.year(row, &seen, &log) else { continue }
       let error = list.magnitude(row, "se", &log)
       guard let (value, flag) = value(list, row, &log) else { continue }
       if flag == "f" {

@@ -8,17 +8,22 @@ public enum InequalityMeasure: String, Sendable, CaseIterable {
   case rii
   case riiLinear = "rii_linear"
   case bgv, bgsd, cov, mdmu, mdmw, mdbu, mdbw, mdru, mdrw, idisu, idisw, ti, mld, par, paf
+  case dissimilarity, hoi, gini, palma
+  case quintileRatio = "s80s20"
 
   /// In which unit it is.
   public enum Unit: String, Sendable { case indicator, squared, percent, none }
 
   public var unit: Unit {
     switch self {
-    case .d, .aci, .sii, .siiLinear, .bgsd, .mdmu, .mdmw, .mdbu, .mdbw, .mdru, .mdrw, .par:
+    case .d, .aci, .sii, .siiLinear, .bgsd, .mdmu, .mdmw, .mdbu, .mdbw, .mdru, .mdrw, .par,
+      .hoi:
       .indicator
     case .bgv: .squared
     case .cov, .idisu, .idisw, .paf: .percent
-    case .r, .rci, .rciWagstaff, .rciErreygers, .rii, .riiLinear, .ti, .mld: .none
+    case .r, .rci, .rciWagstaff, .rciErreygers, .rii, .riiLinear, .ti, .mld, .dissimilarity,
+      .gini, .palma, .quintileRatio:
+      .none
     }
   }
 
@@ -28,7 +33,9 @@ public enum InequalityMeasure: String, Sendable, CaseIterable {
   /// Whether no formula gives its error: the interval is simulated.
   public var isSimulated: Bool {
     switch self {
-    case .bgsd, .cov, .mdmu, .mdmw, .mdbu, .mdbw, .mdru, .mdrw, .idisu, .idisw: true
+    case .bgsd, .cov, .mdmu, .mdmw, .mdbu, .mdbw, .mdru, .mdrw, .idisu, .idisw,
+      .dissimilarity, .hoi, .gini, .palma, .quintileRatio:
+      true
     default: false
     }
   }
@@ -60,6 +67,11 @@ public enum InequalityMeasure: String, Sendable, CaseIterable {
     case .mld: try MeanLogDeviation.value(sample)
     case .par: try PopulationAttributable.risk(sample)
     case .paf: try PopulationAttributable.fraction(sample)
+    case .dissimilarity: try DissimilarityIndex.value(sample)
+    case .hoi: try DissimilarityIndex.opportunity(sample)
+    case .gini: try IncomeDistribution.gini(sample)
+    case .palma: try IncomeDistribution.palma(sample)
+    case .quintileRatio: try IncomeDistribution.quintiles(sample)
     }
   }
 }

@@ -37,6 +37,8 @@ public struct InequalityTable: Sendable, Equatable {
   public var reference: Int?
   /// The largest value that an estimate can have, 0 being the smallest: 100 for percentages; `nil`: no end.
   public var scale: Double?
+  /// Whether the groups are classes of a distribution of income or consumption, the estimates their means.
+  public var isDistribution = false
 
   public init(
     _ groups: [Group], isAdverse: Bool = false, isOrdered: Bool = false, reference: Int? = nil,
@@ -65,6 +67,7 @@ struct InequalitySample {
   let isAdverse: Bool
   let isOrdered: Bool
   let scale: Double?
+  let isDistribution: Bool
   /// Groups of the table, those without an estimate among them.
   let groupCount: Int
   /// Smallest and largest order of the table.
@@ -83,6 +86,7 @@ struct InequalitySample {
     reference = table.reference.flatMap { present.firstIndex(of: $0) }
     hasReference = table.reference != nil
     (isAdverse, isOrdered, scale) = (table.isAdverse, table.isOrdered, table.scale)
+    isDistribution = table.isDistribution
     groupCount = table.groups.count
     let all = table.groups.compactMap(\.order)
     ends = all.min().flatMap { least in all.max().map { (least, $0) } }

@@ -33,7 +33,7 @@ public struct MeasureValue: Sendable, Equatable {
 public enum MeasureGap: Error, Sendable, Equatable, CaseIterable {
   case fewerThanTwo, fewerThanThree, groupsMissing, endMissing, needsPopulation, notOrdered
   case needsReference, needsScale, outOfScale, zeroMean, zeroEstimate, negativeEstimate, zeroBase
-  case notConverged
+  case notConverged, noDistribution
 
   /// For people.
   public var text: String {
@@ -53,6 +53,7 @@ public enum MeasureGap: Error, Sendable, Equatable, CaseIterable {
     case .negativeEstimate: "a group has an estimate below 0"
     case .zeroBase: "the group that it divides by has an estimate of 0"
     case .notConverged: "no curve could be fitted"
+    case .noDistribution: "it is for classes of income or consumption, not for groups"
     }
   }
 }

@@ -39,6 +39,7 @@ public enum CoverageCommand {
       summary: [
         ("indicators", .integer(matrix.rows.filter(\.isFirstListing).count)),
         ("groups", .array(groups.map { summary(of: $0, matrix: matrix, language: language) })),
+        ("uncounted", uncounted(groups, matrix)), ("citizens", citizens(matrix.contribution)),
       ],
       table: Table(columns: CoverageTable.columnNames, rows: rows),
       lines: lines(groups, matrix: matrix, language: language), showsTable: group != nil)
@@ -58,7 +59,42 @@ public enum CoverageCommand {
         })
   }
 
-  /// For people: one line a group, with its denominator.
+  /// Groups that are counted by fewer than a third of the indicators that can count them, with the people in them where
+  /// the project says how many.
+  private static func uncounted(_ groups: [PopulationGroup], _ matrix: CoverageMatrix) -> JSON {
+    let ids = Set(matrix.uncounted)
+    let found = groups.filter { ids.contains($0.id) }
+    let sizes = found.compactMap(\.population)
+    return .object([
+      ("groups", .array(found.map { .string($0.id) })), ("of", .integer(groups.count)),
+      (
+        "people",
+        sizes.count == found.count && !sizes.isEmpty
+          ? .integer(sizes.reduce(0, +)) : .null
+      ),
+    ])
+  }
+
+  /// Cells of indicators and groups that official statistics cover, and with citizens.
+  private static func citizens(_ found: MarginalContribution<String>) -> JSON {
+    .object([
+      ("asked", .integer(found.asked)), ("without", .integer(found.official)),
+      ("with", .integer(found.with)), ("gain", .integer(found.gain)),
+      ("overlap", .integer(found.overlap)),
+      (
+        "sources",
+        .array(
+          found.shares.map { share in
+            .object([
+              ("source", .string(share.source)), ("alone", .integer(share.alone)),
+              ("leftOut", .integer(share.leftOut)), ("credit", .number(share.credit)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// For people: one line a group, with its denominator; then what citizens add, and who is hardly counted.
   private static func lines(
     _ groups: [PopulationGroup], matrix: CoverageMatrix, language: String
   ) -> [String] {
@@ -77,6 +113,28 @@ public enum CoverageCommand {
           }
       })
     return table.text(width: nil).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+      .map(String.init) + added(matrix, groups: groups, language: language)
+  }
+
+  private static func added(
+    _ matrix: CoverageMatrix, groups: [PopulationGroup], language: String
+  ) -> [String] {
+    let found = matrix.contribution
+    let ids = Set(matrix.uncounted)
+    let names = groups.filter { ids.contains($0.id) }.map { $0.name[language] }
+    var lines = [
+      "Of \(found.asked) cells (an indicator and a group that it can count) official statistics cover \(found.official) now,"
+        + " with citizens \(found.with)."
+    ]
+    lines += found.shares.map { share in
+      "  \(share.source): adds \(share.alone) alone, \(share.leftOut) that nobody else has, credit "
+        + DecimalText.fixed(share.credit, decimals: 1)
+    }
+    if !names.isEmpty {
+      lines.append(
+        "Hardly counted (by fewer than a third of the indicators): \(names.count) of \(groups.count) groups:"
+          + " \(names.joined(separator: ", ")).")
+    }
+    return lines + [""]
   }
 }

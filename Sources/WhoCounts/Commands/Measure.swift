@@ -20,6 +20,8 @@ public enum Measure {
     public var reference: String?
     /// The largest value that an estimate can have.
     public var scale: Double?
+    /// Whether the groups are classes of income or consumption.
+    public var isDistribution = false
     public var method = Method.delta
 
     public init() {}
@@ -40,7 +42,7 @@ public enum Measure {
       command: "measure",
       summary: [
         ("groups", .integer(table.groups.count)), ("computed", .integer(computed)),
-        ("method", .string(options.method.rawValue)),
+        ("method", .string(options.method.rawValue)), ("furthestBehind", behind(table)),
       ],
       table: Table(
         columns: ["id", "estimate", "se", "lower", "upper", "unit", "reason"], rows: rows),
@@ -73,9 +75,11 @@ public enum Measure {
     if let scale = options.scale, !(scale > 0) {
       throw ProjectError("--scale", "it is not above 0", hint: "Give 100 for percentages")
     }
-    return InequalityTable(
+    var table = InequalityTable(
       groups, isAdverse: options.isAdverse, isOrdered: options.isOrdered, reference: reference,
       scale: options.scale)
+    table.isDistribution = options.isDistribution
+    return table
   }
 
   private static func row(
@@ -98,12 +102,28 @@ public enum Measure {
     }
   }
 
+  /// The groups that may be the furthest behind; none where errors are missing.
+  private static func behind(_ table: InequalityTable) -> JSON {
+    guard let found = FurthestBehind(table) else { return .null }
+    return .array(found.groups.map { .string(table.groups[$0].label) })
+  }
+
   /// What somebody has to know before a word is written about the numbers.
   private static func lines(_ table: InequalityTable) -> [String] {
-    guard !table.isOrdered, table.reference == nil else { return [] }
-    return [
-      "Without an order or a reference the difference is that of the largest and the smallest group: it is never",
-      "below 0, and its interval does not say that groups differ.", "",
-    ]
+    var lines: [String] = []
+    if !table.isOrdered, table.reference == nil {
+      lines += [
+        "Without an order or a reference the difference is that of the largest and the smallest group: it is never",
+        "below 0, and its interval does not say that groups differ.",
+      ]
+    }
+    if let found = FurthestBehind(table), found.groups.count < table.groups.count {
+      let names = found.groups.map { table.groups[$0].label }.joined(separator: ", ")
+      lines.append(
+        found.groups.count == 1
+          ? "Furthest behind: \(names)."
+          : "Furthest behind is one of \(names): they are not shown to differ.")
+    }
+    return lines.isEmpty ? [] : lines + [""]
   }
 }

@@ -1,0 +1,35 @@
+import Bytes
+import SDGModel
+import Statistics
+
+/// Reads the table of `gap`: `year,ahead,behind[,ahead_se,behind_se]`.
+public enum GapReader {
+  private static let known = ["year", "ahead", "behind", "ahead_se", "behind_se"]
+
+  /// - Returns: the years in order, and every problem found; with one that holds a row back nothing of the file should
+  ///   be used.
+  public static func read(path: String, name: String) -> ([GapDynamics.Point]?, [Diagnostic]) {
+    var log = DiagnosticLog(file: name, source: "", quotes: true)
+    guard
+      let list = ListFile(
+        path: path, name: name, known: known, required: ["year", "ahead", "behind"], log: &log)
+    else { return (nil, log.finished()) }
+    var reading = list
+    var seen: [Int: Int] = [:]
+    var points: [GapDynamics.Point] = []
+    for row in reading.rows(.unreadableFigure, log: &log) {
+      guard let year = list.year(row, &seen, &log) else { continue }
+      let (ahead, behind) = (
+        list.number(row, "ahead", &log), list.number(row, "behind", &log)
+      )
+      // A year in which one of the two is not known has no gap.
+      guard let ahead, let behind else { continue }
+      points.append(
+        .init(
+          time: Double(year), ahead: ahead, behind: behind,
+          aheadError: list.magnitude(row, "ahead_se", &log),
+          behindError: list.magnitude(row, "behind_se", &log)))
+    }
+    return (points.sorted { $0.time < $1.time }, log.finished())
+  }
+}
