@@ -7,6 +7,8 @@ public struct Findings: Sendable {
   /// Sorted by requirement, then reason, then indicator in the framework's order.
   public var gaps: [Gap]
   public var contribution: CitizenContribution
+  /// Which dimensions the figures of each indicator tell apart.
+  public var dimensions: [DimensionAvailability] = []
   /// Series made of several sources by the methods that the project names; sorted by key.
   public var mergedSeries: [MergedSeries] = []
 
@@ -22,5 +24,6 @@ public struct Findings: Sendable {
     self.init(
       coverage: coverage, gaps: Gaps.register(of: coverage, demands: demands, scope: data.scope),
       contribution: CitizenContribution(of: data))
+    dimensions = DimensionAvailability.all(of: data, demands: demands)
   }
 }

@@ -43,15 +43,26 @@ struct CoverageSubcommand: AsyncParsableCommand {
     abstract: "Show which population groups the indicators count.",
     discussion: """
       From values and years, never from column names. States: official, both, citizen, old, none, \
-      notApplicable.
+      notApplicable. With --by dimension: which of sex, age, location… the figures of each indicator \
+      tell apart since the first year of availability.
       """)
 
+  enum Subject: String, ExpressibleByArgument, CaseIterable { case group, dimension }
+
   @OptionGroup var project: ProjectOptions
+  @Option(help: "What is looked at: group or dimension.")
+  var by = Subject.group
   @Option(help: "Only this group, by its id in the settings.")
   var group: String?
   @Option(help: "Only the indicators of this goal.")
   var goal: Int?
   @OptionGroup var options: OutputOptions
+
+  func validate() throws {
+    if by == .dimension, group != nil {
+      throw ValidationError("--group is for --by group: a dimension is of everybody.")
+    }
+  }
 
   func run() async throws {
     try await Running.run(options) {
@@ -59,6 +70,9 @@ struct CoverageSubcommand: AsyncParsableCommand {
       let pipeline = Pipeline(
         reference: reference, threads: options.threadCount, keepsRowText: false)
       let result = try await pipeline.run(try project.open(reference))
+      if by == .dimension {
+        return try CoverageCommand.dimensions(result, reference: reference, goal: goal)
+      }
       return try CoverageCommand.run(result, reference: reference, group: group, goal: goal)
     }
   }

@@ -160,6 +160,57 @@ struct CoverageTests {
     #expect(lines.map(\.latestWith) == [2016, 2016])
   }
 
+  @Test("A dimension is there where two of its categories stand beside each other in one year")
+  func dimensions() {
+    func found(_ rows: [Observation]) -> [DimensionAvailability] {
+      findings(
+        rows,
+        demands: [
+          IndicatorDemand(
+            indicator: "7.7.7", isAboutPeople: true,
+            dimensions: ["sex": .indicator, "location": .indicator, "age": .target])
+        ]
+      ).dimensions
+    }
+    let one = found([
+      row(2016, ["sex": "F"]), row(2016, ["sex": "M"]), row(2018, ["sex": "F"]), row(2018, [:]),
+      row(2017, ["location": "R"]), row(2017, ["disability": "PD"]),
+      row(2017, ["disability": "PWD"]),
+    ])
+    #expect(one.map(\.dimension) == ["age", "disability", "location", "sex"])
+    #expect(one.map(\.categories) == [0, 2, 1, 2])
+    #expect(one.map(\.latestYear) == [nil, 2017, nil, 2016])
+    #expect(one.map(\.requirement) == [.target, nil, .indicator, .indicator])
+    let count = DisaggregationCount(one)
+    #expect((count.full, count.partial, count.none) == (0, 1, 0))
+    // Before the first year of availability nothing counts.
+    let early = found([row(2010, ["sex": "F"]), row(2010, ["sex": "M"])])
+    #expect(DisaggregationCount(early).none == 1)
+    // What differs in anything else stands beside nothing.
+    let crossed = found([
+      row(2016, ["sex": "F", "location": "R"]), row(2016, ["sex": "M", "location": "U"]),
+    ])
+    #expect(crossed.allSatisfy { !$0.isAvailable })
+    let all = found([
+      row(2016, ["sex": "F"]), row(2016, ["sex": "M"]), row(2017, ["location": "R"]),
+      row(2017, ["location": "U"]),
+    ])
+    #expect(DisaggregationCount(all).full == 1)
+  }
+
+  @Test("What citizens add to the cells of indicators and groups, and who is hardly counted")
+  func contributionOfCells() {
+    let found = findings([
+      row(2018, ["sex": "F"]), row(2018, [:]), row(2018, ["sex": "M"], source: "collective"),
+      row(2018, [:], source: "collective"), row(2018, ["sex": "F"], source: "undecided"),
+    ]).coverage
+    let added = found.contribution
+    #expect((added.asked, added.official, added.with) == (3, 1, 2))
+    #expect(added.shares.map(\.source) == ["collective"])
+    #expect(added.shares.map(\.credit) == [1])
+    #expect(found.uncounted == ["youth"])
+  }
+
   private func state(_ findings: Findings, _ group: String) -> CoverageState? {
     findings.coverage.cell("7.7.7", group)?.state
   }

@@ -99,6 +99,8 @@ def check_commands(checks, program, folder):
         for command in ("check", "coverage", "gaps", "gate"):
             document, _ = run(program, command, project, *json_format)
             checks.document(command, f"{command} {project.name}", document)
+        document, _ = run(program, "coverage", project, "--by", "dimension", *json_format)
+        checks.document("dimensions", f"coverage --by dimension {project.name}", document)
     document, code = run(program, "check", faulty, *json_format)
     checks.expect(code == 1 and any(row["line"] for row in document["rows"]),
                   "check of a faulty project ends with 1 and names lines")

@@ -17,22 +17,12 @@ public enum Coverage {
   public static func matrix(
     of data: PublishableDataset, demands: [IndicatorDemand]
   ) -> CoverageMatrix {
-    let figures = UsableFigures(data)
-    let listings = Dictionary(grouping: demands.filter { $0.partOf == nil }, by: \.firstListing)
-    let parts = Dictionary(grouping: demands.filter { $0.partOf != nil }) { $0.partOf ?? "" }
+    let figures = PooledFigures(UsableFigures(data), demands: demands)
     let rows = demands.map { demand -> CoverageRow in
-      let listed = Set(listings[demand.firstListing, default: []].map(\.indicator))
-        .union([demand.indicator, demand.firstListing])
-      let codes =
-        demand.partOf == nil
-        ? listed.union(listed.flatMap { parts[$0, default: []].map(\.indicator) })
-        : [demand.indicator]
-      let pooled = Set(codes.flatMap { figures.byIndicator[$0] ?? [] })
-      let elsewhere = Set(codes.flatMap { figures.elsewhere[$0] ?? [] })
-      let alongside = Set(codes.flatMap { figures.alongside[$0] ?? [] })
+      let pooled = figures.of(demand)
       return row(
-        for: demand, figures: Array(pooled), elsewhere: Array(elsewhere),
-        alongside: Array(alongside), scope: data.scope)
+        for: demand, figures: pooled.own, elsewhere: pooled.elsewhere,
+        alongside: pooled.alongside, scope: data.scope)
     }
     return CoverageMatrix(groups: data.scope.groups.map(\.id), rows: rows)
   }

@@ -17,11 +17,7 @@ public enum CoverageCommand {
         "--group \(group)", "the project has no such group",
         hint: "Its groups: " + scope.groups.map(\.id).joined(separator: ", "))
     }
-    if let goal, !reference.framework.goals.contains(where: { $0.number == goal }) {
-      throw ProjectError(
-        "--goal \(goal)", "there is no such goal",
-        hint: "Give a number from 1 to \(reference.framework.goals.count)")
-    }
+    try check(goal: goal, reference)
     var matrix = result.findings.coverage
     if let goal {
       matrix.rows.removeAll { reference.framework.goalNumber(ofCode: $0.indicator) != goal }
@@ -40,9 +36,12 @@ public enum CoverageCommand {
         ("indicators", .integer(matrix.rows.filter(\.isFirstListing).count)),
         ("groups", .array(groups.map { summary(of: $0, matrix: matrix, language: language) })),
         ("uncounted", uncounted(groups, matrix)), ("citizens", citizens(matrix.contribution)),
+        ("disaggregation", disaggregation(result.findings.dimensions)),
       ],
       table: Table(columns: CoverageTable.columnNames, rows: rows),
-      lines: lines(groups, matrix: matrix, language: language), showsTable: group != nil)
+      lines: lines(groups, matrix: matrix, language: language)
+        + [disaggregated(result.findings.dimensions), ""],
+      showsTable: group != nil)
   }
 
   private static func summary(
@@ -57,6 +56,14 @@ public enum CoverageCommand {
         + CoverageState.allCases.map { state in
           (key: state.rawValue, value: JSON.integer(counts[state] ?? 0))
         })
+  }
+
+  static func check(goal: Int?, _ reference: Reference) throws(ProjectError) {
+    if let goal, !reference.framework.goals.contains(where: { $0.number == goal }) {
+      throw ProjectError(
+        "--goal \(goal)", "there is no such goal",
+        hint: "Give a number from 1 to \(reference.framework.goals.count)")
+    }
   }
 
   /// Groups that are counted by fewer than a third of the indicators that can count them, with the people in them where
