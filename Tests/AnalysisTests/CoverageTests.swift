@@ -198,6 +198,51 @@ struct CoverageTests {
     #expect(DisaggregationCount(all).full == 1)
   }
 
+  @Test("Every cell has one class: the first of what is missing or weak that applies")
+  func classes() {
+    func found(
+      _ rows: [Observation], _ group: String = "girls", areas: [String] = []
+    ) -> CoverageClass? {
+      var asked = scope
+      if !areas.isEmpty {
+        asked.required = [
+          RequiredBreakdown(
+            indicators: ["7.7.7"], dimensions: ["sex"], areas: areas, reason: LocalText("Asked"))
+        ]
+      }
+      return findings(rows, scope: asked).coverage.cell("7.7.7", group)?.class
+    }
+    func girls(_ years: [Int], _ change: (inout Observation) -> Void = { _ in }) -> [Observation] {
+      years.flatMap { year -> [Observation] in
+        [["sex": "F"], ["sex": "M"]].map { breakdown in
+          var row = row(year, breakdown)
+          row.sampleSize = 800
+          change(&row)
+          return row
+        }
+      }
+    }
+    #expect(found([]) == .noFigure)
+    #expect(found(girls([2017, 2018])) == .covered)
+    #expect(found(girls([2017, 2018]) { $0.sampleSize = nil }) == .noUncertainty)
+    #expect(found(girls([2018])) == .singlePoint)
+    #expect(found(girls([2009, 2010])) == .old)
+    #expect(found(girls([2017, 2018]) { $0.status = .timeSeriesBreak }) == .broken)
+    #expect(found(girls([2017, 2018]) { $0.nature = .modelled }) == .onlyModelled)
+    #expect(found(girls([2017, 2018]) { $0.nature = .globalMonitoring }) == .onlyGlobal)
+    #expect(found(girls([2017, 2018]) { $0.value = .suppressed }) == .suppressed)
+    #expect(found([row(2017, [:]), row(2018, [:])]) == .onlyTotal)
+    #expect(found(girls([2017, 2018]), "youth") == .onlyTotal)
+    #expect(found([row(2018, ["sex": "M"]), row(2018, [:])]) == .otherCategories)
+    #expect(found(girls([2017, 2018]), areas: ["region"]) == .notByArea)
+    #expect(found(girls([2017, 2018]), areas: ["country"]) == .covered)
+    #expect(
+      found([
+        row(2018, ["sex": "F"], source: "collective"),
+        row(2018, ["sex": "M"], source: "collective"),
+      ]) == .onlyCitizen)
+  }
+
   @Test("What citizens add to the cells of indicators and groups, and who is hardly counted")
   func contributionOfCells() {
     let found = findings([

@@ -19,26 +19,26 @@ public enum Coverage {
   ) -> CoverageMatrix {
     let figures = PooledFigures(UsableFigures(data), demands: demands)
     let rows = demands.map { demand -> CoverageRow in
-      let pooled = figures.of(demand)
-      return row(
-        for: demand, figures: pooled.own, elsewhere: pooled.elsewhere,
-        alongside: pooled.alongside, scope: data.scope)
+      row(for: demand, figures.of(demand), scope: data.scope)
     }
     return CoverageMatrix(groups: data.scope.groups.map(\.id), rows: rows)
   }
 
   private static func row(
-    for demand: IndicatorDemand, figures: [UsableFigures.Figure],
-    elsewhere: [UsableFigures.Figure], alongside: [UsableFigures.Figure], scope: Scope
+    for demand: IndicatorDemand, _ pool: PooledFigures.Pool, scope: Scope
   ) -> CoverageRow {
+    let (figures, alongside) = (pool.own, pool.alongside)
     // Figures of one city are what is known of an indicator only where the area itself has none.
-    let known = figures.isEmpty ? elsewhere : figures
+    let known = figures.isEmpty ? pool.elsewhere : figures
     var total = cell(demand.indicator, "", known, scope: scope)
     total.latestAlongsideYear = alongside.map(\.period.lastYear).max()
     let distinguishing = DistinguishingFigures(figures)
     let cells = scope.groups.map { group -> CoverageCell in
       guard demand.canCount(group), !isWaived(demand, group, scope: scope) else {
-        return CoverageCell(indicator: demand.indicator, group: group.id, state: .notApplicable)
+        var cell = CoverageCell(
+          indicator: demand.indicator, group: group.id, state: .notApplicable)
+        cell.class = .notApplicable
+        return cell
       }
       let own =
         demand.isAlwaysAbout(group)
@@ -48,12 +48,36 @@ public enum Coverage {
         demand.isAlwaysAbout(group) || group.includes(figure.breakdown)
           || group.series.contains(figure.series)
       }.map(\.period.lastYear).max()
+      cell.class = CoverageClass(evidence(demand, group, own: own, pool, scope: scope))
       return cell
     }
     return CoverageRow(
       indicator: demand.indicator,
       isFirstListing: demand.indicator == demand.firstListing && demand.partOf == nil,
       isAboutPeople: demand.isAboutPeople, total: total, cells: cells)
+  }
+
+  private static func evidence(
+    _ demand: IndicatorDemand, _ group: PopulationGroup, own: [UsableFigures.Figure],
+    _ pool: PooledFigures.Pool, scope: Scope
+  ) -> CoverageClass.Evidence {
+    func isOfGroup(_ figure: UsableFigures.Figure) -> Bool {
+      demand.isAlwaysAbout(group) || group.includes(figure.breakdown)
+        || group.series.contains(figure.series)
+    }
+    let dimensions = group.dimensions
+    let asksForAreas = scope.required.contains { required in
+      required.indicators.contains(demand.indicator) && !required.areas.isEmpty
+        && required.areas != [scope.area.level]
+    }
+    return CoverageClass.Evidence(
+      own: own, all: pool.own.isEmpty ? pool.elsewhere : pool.own,
+      hasSuppressed: pool.suppressed.contains(where: isOfGroup),
+      hasOtherCategories: pool.own.contains { figure in
+        dimensions.contains { figure.breakdown.category(of: $0) != nil }
+      },
+      lacksAreas: asksForAreas && !pool.elsewhere.contains(where: isOfGroup),
+      firstCurrentYear: scope.firstCurrentYear)
   }
 
   private static func isWaived(

@@ -25,6 +25,8 @@ public struct CoverageCell: Sendable, Equatable {
   public var indicator: String
   public var group: String
   public var state: CoverageState
+  /// How good what is known is, or what is missing.
+  public var `class` = CoverageClass.noFigure
   /// Latest year with a figure of the group from any source.
   public var latestYear: Int?
   public var latestOfficialYear: Int?
@@ -145,6 +147,13 @@ public struct CoverageMatrix: Sendable, Equatable {
       let counted = CoverageState.allCases.filter(\.isCounted).reduce(0) { $0 + (counts[$1] ?? 0) }
       let asked = applicable(toGroup: group)
       return asked > 0 && 3 * counted < asked
+    }
+  }
+
+  /// How many cells are in each class, indicators that are listed in several places counted once.
+  public var classes: [CoverageClass: Int] {
+    rows.filter(\.isFirstListing).flatMap(\.cells).reduce(into: [:]) {
+      $0[$1.class, default: 0] += 1
     }
   }
 }

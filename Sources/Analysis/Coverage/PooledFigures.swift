@@ -13,8 +13,17 @@ struct PooledFigures {
 
   typealias Figures = [UsableFigures.Figure]
 
-  /// Of the project's own area, of other areas, and of any area what is shown and counts nowhere.
-  func of(_ demand: IndicatorDemand) -> (own: Figures, elsewhere: Figures, alongside: Figures) {
+  struct Pool {
+    /// Of the project's own area, and of other areas.
+    var own: Figures
+    var elsewhere: Figures
+    /// Of any area, shown and counted nowhere.
+    var alongside: Figures
+    /// Of the project's own area, held back.
+    var suppressed: Figures
+  }
+
+  func of(_ demand: IndicatorDemand) -> Pool {
     let listed = Set(listings[demand.firstListing, default: []].map(\.indicator))
       .union([demand.indicator, demand.firstListing])
     let codes =
@@ -22,6 +31,8 @@ struct PooledFigures {
       ? listed.union(listed.flatMap { parts[$0, default: []].map(\.indicator) })
       : [demand.indicator]
     func pooled(_ all: [String: Figures]) -> Figures { Array(Set(codes.flatMap { all[$0] ?? [] })) }
-    return (pooled(figures.byIndicator), pooled(figures.elsewhere), pooled(figures.alongside))
+    return Pool(
+      own: pooled(figures.byIndicator), elsewhere: pooled(figures.elsewhere),
+      alongside: pooled(figures.alongside), suppressed: pooled(figures.suppressed))
   }
 }

@@ -16,6 +16,22 @@ struct UsableFigures {
     var breakdown: Breakdown
     var maker: Maker
     var source: String
+    var nature: Nature?
+    /// Estimated by the status of the figure.
+    var isEstimate = false
+    /// Whether the series begins anew with it, or its definition differs.
+    var isBreak = false
+    /// Whether a standard error, an interval or a number of persons is told.
+    var hasUncertainty = false
+
+    init(_ row: Observation, maker: Maker) {
+      (series, unit, period, breakdown) = (row.series, row.unit, row.period, row.breakdown)
+      (self.maker, source, nature) = (maker, row.source, row.nature)
+      isEstimate = row.status == .estimated
+      isBreak = row.status == .timeSeriesBreak || row.status == .definitionDiffers
+      hasUncertainty =
+        row.standardError != nil || row.lower != nil && row.upper != nil || row.sampleSize != nil
+    }
   }
 
   /// Figures of the project's own area, by indicator code as the data have it.
@@ -24,19 +40,25 @@ struct UsableFigures {
   let elsewhere: [String: [Figure]]
   /// Figures of any area that are shown and count nowhere.
   let alongside: [String: [Figure]]
+  /// Figures of the project's own area that are there and held back.
+  let suppressed: [String: [Figure]]
 
   init(_ data: PublishableDataset) {
     let register = SourceRegister(data.sources)
     var found: [String: [Figure]] = [:]
     var elsewhere: [String: [Figure]] = [:]
     var alongside: [String: [Figure]] = [:]
+    var suppressed: [String: [Figure]] = [:]
     for cell in data.cells {
       for position in cell.shown {
         let row = data.observations[cell.candidates[position].row]
-        guard UsableFigures.counts(row) else { continue }
-        let figure = Figure(
-          series: row.series, unit: row.unit, period: row.period, breakdown: row.breakdown,
-          maker: register.maker(of: row), source: row.source)
+        let figure = Figure(row, maker: register.maker(of: row))
+        guard UsableFigures.counts(row) else {
+          if row.value == .suppressed, row.area == data.scope.area.id {
+            suppressed[row.indicator, default: []].append(figure)
+          }
+          continue
+        }
         if !UsableFigures.isCounted(cell, position, maker: figure.maker) {
           alongside[row.indicator, default: []].append(figure)
         } else if row.area == data.scope.area.id {
@@ -49,6 +71,7 @@ struct UsableFigures {
     byIndicator = found
     self.elsewhere = elsewhere
     self.alongside = alongside
+    self.suppressed = suppressed
   }
 
   /// Whether a candidate that a cell shows counts as coverage.

@@ -16,7 +16,7 @@ public enum CoverageTable {
       .text(cell.indicator), .bool(indicator.isFirstListing), .text(cell.group),
       .text(cell.state.rawValue), Cell(cell.latestYear), Cell(cell.latestOfficialYear),
       Cell(cell.latestCitizenYear), Cell(cell.latestAlongsideYear), .integer(cell.figures),
-      .text(cell.sources.joined(separator: " ")),
+      .text(cell.sources.joined(separator: " ")), .text(cell.class.rawValue),
     ]
   }
 
@@ -39,6 +39,10 @@ public enum CoverageTable {
       "Latest year with a figure of the group that stands beside and counts nowhere"),
     ExportColumn("figures", .integer, "Number of usable figures of the group"),
     ExportColumn("sources", "Ids of their sources, separated by blanks"),
+    ExportColumn(
+      "class",
+      "The first that applies: notApplicable, suppressed, noFigure, onlyModelled, onlyGlobal, onlyCitizen, "
+        + "onlyTotal, otherCategories, notByArea, old, singlePoint, broken, noUncertainty, covered"),
   ]
 }
 

@@ -37,6 +37,13 @@ public enum CoverageCommand {
         ("groups", .array(groups.map { summary(of: $0, matrix: matrix, language: language) })),
         ("uncounted", uncounted(groups, matrix)), ("citizens", citizens(matrix.contribution)),
         ("disaggregation", disaggregation(result.findings.dimensions)),
+        (
+          "classes",
+          .object(
+            CoverageClass.allCases.map { word in
+              (key: word.rawValue, value: JSON.integer(matrix.classes[word] ?? 0))
+            })
+        ),
       ],
       table: Table(columns: CoverageTable.columnNames, rows: rows),
       lines: lines(groups, matrix: matrix, language: language)
