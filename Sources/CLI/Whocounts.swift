@@ -18,7 +18,8 @@ struct Whocounts: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       New.self, BuildCommand.self, CheckCommand.self, InspectCommand.self, ConvertCommand.self,
-      CoverageSubcommand.self, GapsSubcommand.self, ExplainCommand.self, GateCommand.self,
+      CoverageSubcommand.self, GapsSubcommand.self, CompareCommand.self, ExplainCommand.self,
+      GateCommand.self,
       CombineCommand.self,
       AgreeCommand.self, ProtectCommand.self, MeasureCommand.self, ProgressCommand.self,
       TreeCommand.self,

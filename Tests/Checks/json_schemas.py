@@ -104,6 +104,10 @@ def check_commands(checks, program, folder):
     document, code = run(program, "check", faulty, *json_format)
     checks.expect(code == 1 and any(row["line"] for row in document["rows"]),
                   "check of a faulty project ends with 1 and names lines")
+    for options in ((), ("--all",)):
+        document, _ = run(program, "compare", f"{EXAMPLE}@2015", EXAMPLE, faulty, *options, *json_format)
+        checks.document("compare", f"compare {' '.join(options)}", document)
+        checks.expect(document["summary"]["differs"], "compare tells that areas and years differ")
     for indicator in ("4.1.1", "11.6.2", "17.19.2"):
         document, _ = run(program, "explain", indicator, "--project", EXAMPLE, *json_format)
         checks.document("explain", f"explain {indicator}", document)
