@@ -50,7 +50,7 @@ struct CompareTests {
     let text = found.lines.joined(separator: "\n")
     #expect(text.contains("area: Alden Alden, Borrow Borrow"))
     #expect(text.contains("as of: Alden 2018, Borrow 2020"))
-    #expect(text.contains("1 cells are counted by figures of different series"))
+    #expect(text.contains("1 cell is counted by figures of different series"))
     #expect(text.contains("set aside for the rule of Alden: Borrow: its own groups"))
     #expect(found.table.rows.isEmpty)
     let everything = try await compare(
