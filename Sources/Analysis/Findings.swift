@@ -20,10 +20,11 @@ public struct Findings: Sendable {
 
   /// Analyses a data set against what the framework and the project ask for.
   public init(of data: PublishableDataset, demands: [IndicatorDemand]) {
-    let coverage = Coverage.matrix(of: data, demands: demands)
+    let pools = PooledFigures.pools(data, demands: demands)
+    let coverage = Coverage.matrix(pools, scope: data.scope)
     self.init(
       coverage: coverage, gaps: Gaps.register(of: coverage, demands: demands, scope: data.scope),
       contribution: CitizenContribution(of: data))
-    dimensions = DimensionAvailability.all(of: data, demands: demands)
+    dimensions = DimensionAvailability.all(pools, since: data.scope.since)
   }
 }

@@ -14,14 +14,9 @@ public enum Coverage {
   ///
   /// A national indicator that is a part of a listed one adds its figures to that one; its own row
   /// has its own alone.
-  public static func matrix(
-    of data: PublishableDataset, demands: [IndicatorDemand]
-  ) -> CoverageMatrix {
-    let figures = PooledFigures(UsableFigures(data), demands: demands)
-    let rows = demands.map { demand -> CoverageRow in
-      row(for: demand, figures.of(demand), scope: data.scope)
-    }
-    return CoverageMatrix(groups: data.scope.groups.map(\.id), rows: rows)
+  static func matrix(_ pools: [PooledFigures.Pool], scope: Scope) -> CoverageMatrix {
+    CoverageMatrix(
+      groups: scope.groups.map(\.id), rows: pools.map { row(for: $0.demand, $0, scope: scope) })
   }
 
   private static func row(

@@ -1,4 +1,3 @@
-import Disclosure
 import SDGModel
 
 /// Whether an indicator's figures tell a dimension apart: sex, age, location.
@@ -21,13 +20,11 @@ public struct DimensionAvailability: Sendable, Equatable {
   public var isAvailable: Bool { latestYear != nil }
 
   /// One for each dimension that is asked for or there, of each indicator once, in the order of the demands.
-  public static func all(
-    of data: PublishableDataset, demands: [IndicatorDemand]
-  ) -> [DimensionAvailability] {
-    let figures = PooledFigures(UsableFigures(data), demands: demands)
-    return demands.filter { $0.indicator == $0.firstListing && $0.partOf == nil }
-      .flatMap { demand -> [DimensionAvailability] in
-        let found = beside(figures.of(demand).own, since: data.scope.since)
+  static func all(_ pools: [PooledFigures.Pool], since: Int) -> [DimensionAvailability] {
+    pools.filter { $0.demand.indicator == $0.demand.firstListing && $0.demand.partOf == nil }
+      .flatMap { pool -> [DimensionAvailability] in
+        let demand = pool.demand
+        let found = beside(pool.own, since: since)
         let dimensions = Set(demand.dimensions.keys).union(found.keys).sorted()
         return dimensions.map { dimension in
           let years = found[dimension] ?? [:]

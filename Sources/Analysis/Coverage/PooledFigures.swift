@@ -1,3 +1,5 @@
+import Disclosure
+
 /// The figures of indicators as the framework lists them: those of an indicator that is listed in several places count
 /// in each, those of a national part in the listed one, too.
 struct PooledFigures {
@@ -14,6 +16,7 @@ struct PooledFigures {
   typealias Figures = [UsableFigures.Figure]
 
   struct Pool {
+    var demand: IndicatorDemand
     /// Of the project's own area, and of other areas.
     var own: Figures
     var elsewhere: Figures
@@ -23,7 +26,13 @@ struct PooledFigures {
     var suppressed: Figures
   }
 
-  func of(_ demand: IndicatorDemand) -> Pool {
+  /// Of every demand, in their order.
+  static func pools(_ data: PublishableDataset, demands: [IndicatorDemand]) -> [Pool] {
+    let figures = PooledFigures(UsableFigures(data), demands: demands)
+    return demands.map(figures.of)
+  }
+
+  private func of(_ demand: IndicatorDemand) -> Pool {
     let listed = Set(listings[demand.firstListing, default: []].map(\.indicator))
       .union([demand.indicator, demand.firstListing])
     let codes =
@@ -32,7 +41,7 @@ struct PooledFigures {
       : [demand.indicator]
     func pooled(_ all: [String: Figures]) -> Figures { Array(Set(codes.flatMap { all[$0] ?? [] })) }
     return Pool(
-      own: pooled(figures.byIndicator), elsewhere: pooled(figures.elsewhere),
+      demand: demand, own: pooled(figures.byIndicator), elsewhere: pooled(figures.elsewhere),
       alongside: pooled(figures.alongside), suppressed: pooled(figures.suppressed))
   }
 }
