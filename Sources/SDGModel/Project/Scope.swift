@@ -21,6 +21,9 @@ public struct Scope: Sendable, Equatable {
   public var freshYears: Int
   /// A figure of more years than this is old: with `asOf` 2019 and 5, before 2014.
   public var staleYears: Int
+  /// Counts of persons below it are not shown; of groups marked as sensitive below the second.
+  public var leastCount = 5
+  public var leastSensitiveCount = 10
   public var groups: [PopulationGroup]
   public var required: [RequiredBreakdown]
   public var waived: [RequiredBreakdown]

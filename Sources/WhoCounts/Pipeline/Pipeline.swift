@@ -168,6 +168,8 @@ public struct Pipeline: Sendable {
     scope.since = settings.since ?? scope.since
     scope.freshYears = settings.freshYears ?? scope.freshYears
     scope.staleYears = settings.staleYears ?? scope.staleYears
+    scope.leastCount = settings.disclosure.threshold
+    scope.leastSensitiveCount = settings.disclosure.sensitiveThreshold
     scope.groups = settings.groups ?? reference.groups.entries.map(\.group)
     scope.required = settings.required
     scope.waived = settings.waived

@@ -10,7 +10,8 @@ struct MethodsPage {
   func page() -> Page {
     let body =
       Block.hero(site.say("methods.headline"), lede: .escaping(site.say("methods.lede")))
-      + Block.page(reading() + rules() + gapRules() + tiers() + lists() + notice())
+      + Block.page(
+        reading() + rules() + measures() + gapRules() + tiers() + lists() + notice())
     return Page(
       path: path, section: .methods, title: site.say("nav.methods"),
       crumbs: [.init(label: .escaping(site.say("nav.methods")), path: nil)], body: body)
@@ -33,6 +34,8 @@ struct MethodsPage {
       "current": .text("\(site.scope.firstCurrentYear)"), "asOf": .text("\(site.scope.asOf)"),
       "stale": .text("\(site.scope.staleYears)"), "fresh": .text("\(site.scope.freshYears)"),
       "since": .text("\(site.scope.since)"), "area": .text(site.areaName),
+      "least": .text("\(site.scope.leastCount)"),
+      "leastSensitive": .text("\(site.scope.leastSensitiveCount)"),
     ]
   }
 
@@ -62,6 +65,26 @@ struct MethodsPage {
         : Block.section(
           site.say("methods.groupsTitle"), note: .escaping(site.say("methods.groupsNote")),
           "<dl>\(groups)</dl>"))
+  }
+
+  /// What the pages compute beside the figures themselves, each with its formula and what it comes to here.
+  private func measures() -> HTML {
+    let added = site.findings.coverage.contribution
+    let count = DisaggregationCount(site.findings.dimensions)
+    let arguments: [String: Catalogue.Argument] = [
+      "asked": .text(site.number(added.asked)), "without": .text(site.number(added.official)),
+      "with": .text(site.number(added.with)), "indicators": .text(site.number(count.indicators)),
+      "full": .text(site.number(count.full)), "partial": .text(site.number(count.partial)),
+      "none": .text(site.number(count.none)),
+    ]
+    let items = ["coverage", "contribution", "disaggregation", "uncounted"].map { name -> HTML in
+      """
+      <dt>\(site.say("measure.\(name)"))</dt><dd>\(site.say("measure.\(name).rule", arguments.merging(years) { own, _ in own }))</dd>
+      """
+    }.joined()
+    return Block.section(
+      site.say("methods.measuresTitle"), note: .escaping(site.say("methods.measuresNote")),
+      "<dl>\(items)</dl>")
   }
 
   private func gapRules() -> HTML {
