@@ -20,7 +20,7 @@ struct ProgressCommand: AsyncParsableCommand {
       "What the figures are: level; parity, a ratio best at 1; share, a half best at 50; growth, a growth rate.",
       valueName: "rule"))
   var rule: Progress.Question.Rule = .level
-  @Option(help: "The value to reach.")
+  @Option(help: "The value to reach; one below 0 as --target=-10.")
   var target: Double?
   @Option(help: "When it is to be reached.")
   var targetYear = 2030

@@ -45,7 +45,8 @@ struct ComplementaryRule {
     var isAlwaysShown = false
     /// Whether one or two persons make up most of it, so that the number of the others protects nothing.
     var isDominated = false
-    /// The figure of which these are the persons whom no part counts; `nil` for a figure.
+    /// For persons whom no figure is about by itself: the figure of which they are the part that no other part counts,
+    /// or one whose whole they are, which is not listed. `nil` for a figure.
     var restOf: Int?
 
     /// Whether everybody knows it: hiding it protects nothing.
@@ -69,10 +70,24 @@ struct ComplementaryRule {
   /// By area, the area that it lies in.
   let parents: [String: String]
 
+  /// A publication is safe by itself, and together with those before it: what was shown before is known to some and
+  /// not to all.
+  ///
   /// - Returns: rows to be hidden besides those that break a threshold, with the threshold that they protect.
   func rows(_ members: [Member]) -> [Int: Int] {
+    let found = hiding(members)
+    guard members.contains(where: \.wasPublished) else { return found }
+    let alone = members.map { member in
+      var member = member
+      member.wasPublished = false
+      return member
+    }
+    return found.merging(hiding(alone)) { max($0, $1) }
+  }
+
+  private func hiding(_ members: [Member]) -> [Int: Int] {
     var list = FamilyList(members, parents: parents)
-    let members = list.addingRests(to: keepingHidden(members, list.families))
+    let members = list.addingRests(to: keepingHidden(list.members, list.families))
     let families = list.families
     guard members.contains(where: { $0.broken != nil }) else { return [:] }
     var audit = LinkedAudit(members: members, families: families)
@@ -99,7 +114,8 @@ struct ComplementaryRule {
     guard members.contains(where: \.wasHidden) else { return members }
     var kept = members
     // Where nothing has changed, nothing does: a publication made again is the same.
-    if members.allSatisfy({ $0.wasHidden && !$0.hasChanged || $0.wasPublished }) {
+    let listed = members.filter { $0.restOf == nil }
+    if listed.allSatisfy({ $0.wasHidden && !$0.hasChanged || $0.wasPublished }) {
       for index in kept.indices where kept[index].wasHidden && kept[index].broken == nil {
         kept[index].broken = kept[index].limit
         kept[index].staysHidden = true

@@ -33,7 +33,7 @@ public struct DisclosureControl: Sendable {
     var log = ProtectionLog()
     // Files whose hash would let somebody test guesses at a value that is not shown.
     var guarded = Set<String>()
-    // Files of records of which a figure is hidden or rounded: how many they are could tell it.
+    // Files of records of persons: how many they are, or are left out, could tell of few.
     var counted = Set<String>()
     // Their notes tell how many records a figure rests on: no record's own words.
     let computed = Set(data.files.filter(\.holdsFigures).map(\.path))
@@ -58,7 +58,10 @@ public struct DisclosureControl: Sendable {
         log.add(.suppressedBySource, row, threshold: nil)
       }
       if row.value == .suppressed { guarded.insert(row.origin.file) }
-      if row.value != data.observations[index].value, computed.contains(row.origin.file) {
+      // How many records are left out or held may tell of few persons, whatever else is shown.
+      if computed.contains(row.origin.file),
+        row.value != data.observations[index].value || row.sampleSize != nil
+      {
         counted.insert(row.origin.file)
       }
       if !mayShowText(of: row, register: register) {

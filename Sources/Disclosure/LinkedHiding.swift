@@ -10,7 +10,10 @@ extension LinkedAudit {
     }
     var isChanged = false
     for exposed in exposed {
-      guard let limit = hidden[exposed], let next = next(for: exposed, hidden) else { continue }
+      // What was hidden for the one before may protect this one, too.
+      guard !isChanged || self.exposed(hidden, only: exposed)?.isEmpty != true,
+        let limit = hidden[exposed], let next = next(for: exposed, hidden)
+      else { continue }
       hidden[next] = limit
       isChanged = true
     }

@@ -51,13 +51,12 @@ public struct PublishedFigures: Sendable, Equatable {
     persons[PublishedFigures.lastingPlace(row)] = PublishedFigures.persons(in: row)
   }
 
-  /// Of what was shown before, what a new publication holds and does not show.
-  public func hidden(in rows: ObservationTable) -> PublishedFigures {
+  /// Of what was shown before, what a new publication does not show: because it hides it, or has it no more.
+  public func notShown(in rows: ObservationTable) -> PublishedFigures {
     guard !persons.isEmpty else { return self }
-    var kept: [String: [Double]] = [:]
-    for index in rows.indices where rows[index].value == .suppressed {
-      let place = PublishedFigures.lastingPlace(rows[index])
-      kept[place] = persons[place]
+    var kept = persons
+    for index in rows.indices where rows[index].value.saysSomething {
+      kept[PublishedFigures.lastingPlace(rows[index])] = nil
     }
     return PublishedFigures(persons: kept)
   }

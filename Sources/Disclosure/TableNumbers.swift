@@ -42,11 +42,23 @@ enum PeriodNesting {
       // In order of the first day: what lies within a period stands near it.
       for other in periods[periods.index(after: index)...].prefix(while: { $0.first <= period.last }
       )
-      where period.includes(other) || other.includes(period) {
+      where period.holds(other) || other.holds(period) {
         top[root(other)] = root(period)
       }
     }
     let groups = Dictionary(grouping: members) { root($0.period) }
     return groups.sorted { $0.key < $1.key }.map(\.value)
+  }
+}
+
+extension Period {
+  /// Whether what is counted in another period is counted in this one, too: it lies within, or it is one of those in
+  /// which the span of all records begins or ends.
+  func holds(_ other: Period) -> Bool {
+    if includes(other) { return true }
+    guard kind == .days, other.kind != .days, other.kind != .splitYear, !other.includes(self) else {
+      return false
+    }
+    return first <= other.last && other.first <= last
   }
 }

@@ -130,14 +130,17 @@ struct LinkedAuditTests {
     return LinkedAudit(members: world.members, families: families)
   }
 
-  @Test("A count that an earlier publication showed hides nothing: another one has to be hidden")
+  @Test(
+    "A count that an earlier publication showed protects nothing beside it: another one is hidden, too"
+  )
   func publishedBefore() {
     var world = World([[3, 20], [30, 40], [50, 60]])
     let first = world.hidden
     #expect(first.contains(1))
     world.members[1].wasPublished = true
     let second = world.hidden
-    #expect(second.contains(0) && !second.contains(1))
+    // By itself the publication hides the same as the first; whoever has both knows the men.
+    #expect(second.isSuperset(of: first))
     // The women of the north are 3 by their row's total and the men; the total goes, too.
     #expect(second.contains(6))
   }

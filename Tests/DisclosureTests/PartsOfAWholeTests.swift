@@ -160,6 +160,101 @@ struct PartsOfAWholeTests {
     #expect(shown[0].value == .suppressed || (1...3).count { shown[$0].value == .suppressed } > 1)
   }
 
+  @Test("Parts by two dimensions at once are parts of the whole where nothing stands between")
+  func twoDimensions() {
+    let shown = published([
+      Figure(count: 60), Figure(count: 27, area: "A1", groups: ["sex": "F"]),
+      Figure(count: 20, area: "A1", groups: ["sex": "M"]),
+      Figure(count: 10, area: "A2", groups: ["sex": "F"]),
+      Figure(count: 3, area: "A2", groups: ["sex": "M"]),
+    ])
+    expectSafe(shown, whole: 0, parts: [1, 2, 3, 4], unlisted: 0, "two dimensions")
+    let unlisted = published([
+      Figure(count: 70), Figure(count: 27, area: "A1", groups: ["sex": "F"]),
+      Figure(count: 20, area: "A1", groups: ["sex": "M"]),
+      Figure(count: 20, area: "A2", groups: ["sex": "F"]),
+    ])
+    expectSafe(unlisted, whole: 0, parts: [1, 2, 3], unlisted: 3, "two dimensions, unlisted")
+  }
+
+  @Test("Two ways to part the same people tell no part, where their whole is not listed")
+  func unlistedWhole() {
+    // 37 + 8 women by area are those of 31 + 13 + 1 by disability.
+    let shown = published([
+      Figure(count: 37, area: "A1"), Figure(count: 8, area: "A2"),
+      Figure(count: 31, groups: ["disability": "PWD", "sex": "F"]),
+      Figure(count: 13, groups: ["disability": "PWD", "sex": "M"]),
+      Figure(count: 1, groups: ["disability": "PD", "sex": "F"]),
+    ])
+    #expect(shown[4] == nil)
+    #expect(shown.count { $0 == nil } > 1)
+  }
+
+  @Test("The span of all records holds the years that it begins and ends in")
+  func allRecords() {
+    let shown = published([
+      Figure(count: 13, period: "2014-04-01/2015-04-30"), Figure(count: 3, period: "2014"),
+      Figure(count: 10, period: "2015"),
+    ])
+    #expect(shown[1] == nil)
+    #expect(shown[0] == nil || shown[2] == nil)
+  }
+
+  @Test("Measures of which one is the sum of two others everywhere are parts of a whole")
+  func sumsOfMeasures() {
+    var rows: [Observation] = []
+    for (area, counts) in [("A1", [54, 7, 47]), ("A2", [28, 8, 20]), ("A3", [40, 20, 20])] {
+      for (series, count) in zip(["ALL", "YES", "NO"], counts) {
+        var row = Observation(
+          indicator: "7.7.7", series: series, area: area, period: Period("2015") ?? .earliest,
+          breakdown: .total, value: .number(Double(count)), unit: "NUMBER", source: "cases",
+          origin: .init(file: "cases.csv", line: rows.count + 2))
+        row.sampleSize = Double(count)
+        rows.append(row)
+      }
+    }
+    var scope = scope()
+    scope.groups = [
+      PopulationGroup(
+        id: "named", name: LocalText("Named"), any: [], series: ["YES"], isSensitive: true)
+    ]
+    let source = Source(
+      id: "cases", title: LocalText("Cases"), producer: "P", kind: .communityDriven)
+    let data = Dataset(
+      observations: ObservationTable(rows), cells: [], sources: [source], diagnostics: [], files: []
+    )
+    let shown = DisclosureControl().protect(data, scope: scope).observations
+    for area in 0..<2 {
+      let hidden = (0..<3).filter { shown[area * 3 + $0].value == .suppressed }
+      #expect(hidden.contains(1) && hidden.count > 1, "area \(area): \(hidden)")
+    }
+  }
+
+  @Test("A publication is safe by itself, also where all that it shows was shown before")
+  func safeByItself() {
+    func rows(_ counts: [Int]) -> [Observation] {
+      zip(counts, [[:], ["disability": "PD"], ["disability": "PWD"]]).enumerated().map {
+        var row = Observation(
+          indicator: "7.7.7", series: "ZZ", area: "AA", period: Period("2015") ?? .earliest,
+          breakdown: Breakdown($0.element.1), value: .number(Double($0.element.0)), unit: "NUMBER",
+          source: "cases", origin: .init(file: "cases.csv", line: $0.offset + 2))
+        row.sampleSize = Double($0.element.0)
+        return row
+      }
+    }
+    var before = PublishedFigures()
+    for row in rows([68, 7, 61]) { before.add(row) }
+    let source = Source(
+      id: "cases", title: LocalText("Cases"), producer: "P", kind: .communityDriven)
+    let data = Dataset(
+      observations: ObservationTable(rows([68, 7, 61])), cells: [], sources: [source],
+      diagnostics: [], files: [])
+    let shown = DisclosureControl(published: before)
+      .protect(data, scope: scope(sensitive: ["disability": "PD"])).observations
+    #expect(shown[1].value == .suppressed)
+    #expect(shown[0].value == .suppressed || shown[2].value == .suppressed)
+  }
+
   @Test("Quarters stand between months and years, and a school year holds nothing")
   func nesting() {
     let groups = PeriodNesting.groups(
@@ -170,6 +265,34 @@ struct PartsOfAWholeTests {
         return member
       })
     #expect(groups.map { Set($0.map(\.period.text)).count }.sorted() == [1, 2, 3])
+  }
+
+  @Test(
+    "Months of areas that are all small leave the whole, and years of areas that tell none of them")
+  func smallMonths() {
+    var random = SeededRandom(seed: 12)
+    var figures: [Figure] = []
+    var ofMonths = [Int](repeating: 0, count: 12)
+    var ofAreas: [Int] = []
+    for area in ["A1", "A2", "A3", "A4"] {
+      let months = (0..<12).map { _ in random.index(below: 3) }
+      for (month, count) in months.enumerated() where count > 0 {
+        figures.append(
+          Figure(count: count, area: area, period: "2015-M\(month < 9 ? "0" : "")\(month + 1)"))
+        ofMonths[month] += count
+      }
+      ofAreas.append(months.reduce(0, +))
+      figures.append(Figure(count: months.reduce(0, +), area: area))
+    }
+    for (month, count) in ofMonths.enumerated() {
+      figures.append(Figure(count: count, period: "2015-M\(month < 9 ? "0" : "")\(month + 1)"))
+    }
+    figures.append(Figure(count: ofAreas.reduce(0, +)))
+    let shown = published(figures)
+    #expect(shown.last == ofAreas.reduce(0, +))
+    let years = figures.indices.filter { figures[$0].period == "2015" && figures[$0].area != "AA" }
+    // Of thirteen in nine months that each have somebody none can be more than five.
+    #expect(years.count { shown[$0] != nil } >= 2)
   }
 
   @Test("Random tables: mixed columns, persons in no category, exempt totals, months")

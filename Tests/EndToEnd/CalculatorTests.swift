@@ -152,6 +152,9 @@ struct CalculatorTests {
     #expect(found.lines[0] == "Narrowing: upward convergence.")
     #expect(found.lines.contains("At this pace closed in 12.0 years."))
     #expect(found.table.rows.count == 2)
+    let swapped = try file("year,ahead,behind\n2015,50,60\n2021,50,70\n")
+    #expect(
+      try GapCommand.run(file: swapped, isAdverse: false).lines[0].contains("may be swapped"))
     let still = try file("year,ahead,behind,ahead_se,behind_se\n2015,80,50,3,4\n2021,81,53,3,4\n")
     let lines = try GapCommand.run(file: still, isAdverse: false).lines
     #expect(lines[0] == "No significant change: upward convergence.")

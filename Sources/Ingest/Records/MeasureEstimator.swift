@@ -110,7 +110,12 @@ struct MeasureEstimator {
       let parts = zip(answered, own).map { (number?($0) ?? 0) * $1 }
       figure.value = CompensatedSum.of(parts)
       figure.isDominated = MeasureEstimator.isDominated(parts)
-    case .mean, .score: mean(answered, own, &figure)
+    case .mean:
+      mean(answered, own, &figure)
+      // A mean and the number of those asked tell their sum.
+      figure.isDominated = MeasureEstimator.isDominated(
+        zip(answered, own).map { (number?($0) ?? 0) * $1 })
+    case .score: mean(answered, own, &figure)
     case .rate: break
     }
     guard let asked = measure.completeness, let days = Period(cell.key.period)?.dayCount else {

@@ -30,7 +30,7 @@ public enum BuildJob {
     let leaks = OutputAudit(result).leaks(in: files)
     guard leaks.isEmpty else { throw BuildJob.leaking(leaks) }
     try folder.write(files)
-    try memory?.keep(pipeline.published.hidden(in: result.data.observations))
+    try memory?.keep(pipeline.published.notShown(in: result.data.observations))
     return done(check, result: result, files: files, output: output, isQuiet: isQuiet)
   }
 

@@ -141,7 +141,7 @@ public enum CoverageCommand {
         + " with citizens \(found.with)."
     ]
     lines += found.shares.map { share in
-      "  \(share.source): adds \(share.alone) alone, \(share.leftOut) that nobody else has, credit "
+      "  \(share.source): \(share.alone) cells beyond the official ones, \(share.leftOut) of them nobody else's; its share of the gain (Shapley) "
         + DecimalText.fixed(share.credit, decimals: 1)
     }
     if !names.isEmpty {

@@ -41,6 +41,12 @@ public enum GapCommand {
   }
 
   private static func lines(_ found: GapDynamics) -> [String] {
+    if found.gaps.contains(where: { $0 < 0 }) {
+      return [
+        "The group called ahead is behind in some years: the two may be swapped, or --adverse is missing.",
+        "No pattern is told.", "",
+      ]
+    }
     var lines = ["\(capitalised(found.verdict.rawValue)): \(found.pattern.rawValue)."]
     if let relative = found.relativeRate, relative * found.annualChange < 0 {
       lines.append("The absolute and the relative gap move in different directions.")

@@ -3,7 +3,7 @@ import Disclosure
 import Foundation
 import SDGModel
 
-/// What earlier publications showed of figures that are hidden now, kept in the project and nowhere else: the output
+/// What earlier publications showed of figures that are hidden or gone now, kept in the project and nowhere else: the output
 /// holds no hidden figure, not even an old one. The next build needs it, lest two publications with one between them
 /// tell what two in a row do not.
 ///
@@ -35,7 +35,7 @@ struct PublicationMemory {
     return persons
   }
 
-  /// Remembers what is hidden now and was shown before, and forgets what is shown again.
+  /// Remembers what was shown before and is not shown now, and forgets what is shown again: the output tells that.
   func keep(_ earlier: PublishedFigures) throws {
     guard !earlier.persons.isEmpty else {
       if FileManager.default.fileExists(atPath: path) {

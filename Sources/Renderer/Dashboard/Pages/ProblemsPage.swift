@@ -9,8 +9,10 @@ struct ProblemsPage {
   func page() -> Page {
     let found = site.data.diagnostics.sorted(by: Diagnostic.precedes)
     let serious = found.count { $0.severity > .note }
-    let counts = site.data.files.filter { $0.leftOutBecause == nil }.map(\.counts)
+    var counts = site.data.files.filter { $0.leftOutBecause == nil }.map(\.counts)
       .reduce(RecordCounts(), +)
+    // A sum of tens and of exact numbers is no exact number.
+    if site.data.files.contains(where: \.countsAreRounded) { counts = counts.tens }
     let headline =
       found.isEmpty
       ? site.say("problems.none")
@@ -131,5 +133,15 @@ struct ProblemsPage {
       ? "<p class=\"sm\">\(site.say("protection.none"))</p>" : "<ul>\(items.joined())</ul>"
     return Block.section(
       site.say("protection.title"), note: .escaping(site.say("protection.note")), content)
+  }
+}
+
+extension RecordCounts {
+  /// Each to the nearest ten.
+  fileprivate var tens: RecordCounts {
+    func rounded(_ count: Int) -> Int { (count + 5) / 10 * 10 }
+    return RecordCounts(
+      taken: rounded(taken), held: rounded(held), leftOut: rounded(leftOut),
+      notPublished: rounded(notPublished))
   }
 }

@@ -241,7 +241,10 @@ struct Comparison {
       guard let source = site.register[observation.source] else { continue }
       let own = source.indicator(code)?.differs ?? ""
       if !others.isEmpty, own.isEmpty { continue }
-      if texts[source.id] == nil { sources.append(source.id) }
+      if texts[source.id] == nil {
+        sources.append(source.id)
+        texts[source.id] = []
+      }
       for text in [own, observation.note] where !text.isEmpty {
         let text = Site.sentence(text)
         if texts[source.id]?.contains(text) != true { texts[source.id, default: []].append(text) }
@@ -251,7 +254,7 @@ struct Comparison {
         periods[source.id, default: []].append(period)
       }
     }
-    return sources.map { id -> HTML in
+    return sources.filter { texts[$0]?.isEmpty == false }.map { id -> HTML in
       let said = texts[id] ?? []
       let more = said.count - Self.mostTexts
       let shown = said.prefix(Self.mostTexts) + (more > 0 ? ["…"] : [])
