@@ -55,7 +55,8 @@ let package = Package(
       ]),
 
     .executableTarget(
-      name: "Bench", dependencies: ["Ingest", "FileFormats", "SDGModel", "Bytes"],
+      name: "Bench",
+      dependencies: ["WhoCounts", "Disclosure", "Ingest", "FileFormats", "SDGModel", "Bytes"],
       path: "Benchmarks/Bench"),
 
     .target(name: "TestSupport", dependencies: ["Bytes"], path: "Tests/Support"),

@@ -5,9 +5,9 @@ import Foundation
 /// compares with its peers.
 @main
 struct Bench {
-  static func main() {
+  static func main() async {
     do {
-      try Bench(CommandLine.arguments).run()
+      try await Bench(CommandLine.arguments).run()
     } catch let error as FileError {
       fail(error.description)
     } catch {
@@ -24,7 +24,7 @@ struct Bench {
     guard arguments.count >= 3 else {
       throw FileError(
         path: "bench",
-        reason: "usage: bench extract|ingest|sdmx FILE [--threads N] [--output FILE]")
+        reason: "usage: bench extract|ingest|sdmx|analysis FILE [--threads N] [--output FILE]")
     }
     work = arguments[1]
     file = arguments[2]
@@ -35,9 +35,10 @@ struct Bench {
     }
   }
 
-  private func run() throws {
-    let result =
+  private func run() async throws {
+    let result: [UInt8] =
       switch work {
+      case "analysis": Array(try await AnalysisWork.run(file, threads: threads).utf8)
       case "extract": try ExtractWork.run(file, threads: threads)
       case "ingest": Array(try IngestWork.run(file, threads: threads).utf8)
       case "sdmx": Array(try NumberWork.message(file).utf8)

@@ -38,7 +38,11 @@ public struct Pipeline: Sendable {
   }
 
   public func run(_ project: Project) async throws -> Result {
-    let merged = try await merge(project)
+    analyse(try await merge(project), of: project)
+  }
+
+  /// Protects what was read and merged, and finds what there is to find in it.
+  public func analyse(_ merged: Merged, of project: Project) -> Result {
     let data = DisclosureControl(settings: merged.disclosure, published: published).protect(
       merged.data, scope: merged.scope)
     let demands = Demands.list(
