@@ -20,9 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
-    if html, options.format != .text {
-      throw ValidationError("--html and --format \(options.format.rawValue) are two formats.")
-    }
+    try options.requireText(ifPage: html)
   }
 
   func run() async throws {
@@ -120,9 +118,7 @@ struct GateCommand: AsyncParsableCommand {
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
-    if html, options.format != .text {
-      throw ValidationError("--html and --format \(options.format.rawValue) are two formats.")
-    }
+    try options.requireText(ifPage: html)
   }
 
   func run() async throws {

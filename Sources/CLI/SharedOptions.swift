@@ -38,4 +38,13 @@ struct ProjectOptions: ParsableArguments {
   }
 }
 
+extension OutputOptions {
+  /// A page and a format for programs exclude each other.
+  func requireText(ifPage html: Bool) throws {
+    if html, format != .text {
+      throw ValidationError("--html and --format \(format.rawValue) are two formats.")
+    }
+  }
+}
+
 extension CommandResult.Format: ExpressibleByArgument {}

@@ -160,4 +160,18 @@ struct CalculatorTests {
     #expect(lines[0] == "No significant change: upward convergence.")
     #expect(!lines.contains { $0.contains("closed") })
   }
+
+  @Test("A file that is empty is told, by every calculator")
+  func emptyFiles() throws {
+    let path = try file("")
+    func told(_ run: () throws -> CommandResult) {
+      let error = #expect(throws: ProjectError.self) { try run() }
+      #expect(error?.problems.isEmpty == false)
+    }
+    told { try Measure.run(file: path, options: Measure.Options()) }
+    told { try Progress.run(file: path, options: Progress.Options()) }
+    told { try Tree.run(file: path, ordered: []) }
+    told { try GapCommand.run(file: path, isAdverse: false) }
+    told { try Agree.run(file: path, margin: .absolute(5)) }
+  }
 }

@@ -10,10 +10,17 @@ public typealias AgreementReport = Ingest.AgreementReport
 /// of another table.
 enum CalculatorInput {
   static func series(_ file: String) throws(ProjectError) -> PairedSeriesReader.Content {
-    let (content, diagnostics) = PairedSeriesReader.read(path: file, name: file)
-    let problems = diagnostics.filter { $0.severity >= .held }
-    guard problems.isEmpty, let content else {
-      throw ProjectError(problems)
+    try whole(PairedSeriesReader.read(path: file, name: file))
+  }
+
+  /// What a file holds, where nothing of it is held back.
+  static func whole<Content>(
+    _ read: (content: Content?, diagnostics: [Diagnostic])
+  ) throws(ProjectError) -> Content {
+    let problems = read.diagnostics.filter { $0.severity >= .held }
+    guard problems.isEmpty, let content = read.content else {
+      // An empty file is a question to a project, and no table to a calculator.
+      throw ProjectError(problems.isEmpty ? read.diagnostics : problems)
     }
     return content
   }

@@ -6,9 +6,7 @@ import Statistics
 /// `gap`: how the gap between a group ahead and one behind changes.
 public enum GapCommand {
   public static func run(file: String, isAdverse: Bool) throws(ProjectError) -> CommandResult {
-    let (points, diagnostics) = GapReader.read(path: file, name: file)
-    let problems = diagnostics.filter { $0.severity >= .held }
-    guard problems.isEmpty, let points else { throw ProjectError(problems) }
+    let points = try CalculatorInput.whole(GapReader.read(path: file, name: file))
     guard let found = GapDynamics(points, isAdverse: isAdverse) else {
       throw ProjectError(
         file, "fewer than two years have both groups",

@@ -28,9 +28,7 @@ public enum Measure {
   }
 
   public static func run(file: String, options: Options) throws(ProjectError) -> CommandResult {
-    let (groups, diagnostics) = GroupTableReader.read(path: file, name: file)
-    let problems = diagnostics.filter { $0.severity >= .held }
-    guard problems.isEmpty, let groups else { throw ProjectError(problems) }
+    let groups = try CalculatorInput.whole(GroupTableReader.read(path: file, name: file))
     let table = try table(groups, options, file)
     let simulated = InequalityMeasure.allCases.filter {
       options.method == .simulation || $0.isSimulated

@@ -26,9 +26,7 @@ public enum Progress {
   }
 
   public static func run(file: String, options: Options) throws(ProjectError) -> CommandResult {
-    let (series, diagnostics) = TimePointReader.read(path: file, name: file)
-    let problems = diagnostics.filter { $0.severity >= .held }
-    guard problems.isEmpty, let series else { throw ProjectError(problems) }
+    let series = try CalculatorInput.whole(TimePointReader.read(path: file, name: file))
     var question = Question(
       series.points, direction: options.direction, rule: options.rule, target: options.target,
       targetYear: Double(options.targetYear), baselineYear: Double(options.baselineYear))

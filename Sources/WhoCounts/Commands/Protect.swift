@@ -9,9 +9,7 @@ public enum Protect {
   public static func run(
     file: String, threshold: Int, width: Int, base: Int?
   ) throws(ProjectError) -> CommandResult {
-    let (content, diagnostics) = CountTableReader.read(path: file, name: file)
-    let problems = diagnostics.filter { $0.severity >= .held }
-    guard problems.isEmpty, let content else { throw ProjectError(problems) }
+    let content = try CalculatorInput.whole(CountTableReader.read(path: file, name: file))
     if let base { return rounded(content, CountRounding(base: base)) }
     let table: CountTable
     do throws(CountTable.Failure) { table = try CountTable(content.counts) } catch {

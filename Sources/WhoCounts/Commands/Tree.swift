@@ -7,10 +7,8 @@ import Statistics
 /// `tree`: which combinations of circumstances are furthest behind, from counts of persons.
 public enum Tree {
   public static func run(file: String, ordered: [String]) throws(ProjectError) -> CommandResult {
-    let (cells, diagnostics) = GroupCellReader.read(
-      path: file, name: file, ordered: Set(ordered))
-    let problems = diagnostics.filter { $0.severity >= .held }
-    guard problems.isEmpty, let cells else { throw ProjectError(problems) }
+    let cells = try CalculatorInput.whole(
+      GroupCellReader.read(path: file, name: file, ordered: Set(ordered)))
     for name in ordered where !cells.factors.contains(where: { $0.name == name }) {
       let names = cells.factors.map(\.name)
       throw ProjectError(
