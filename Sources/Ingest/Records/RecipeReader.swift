@@ -91,7 +91,7 @@ enum RecipeReader {
       ? "" : "; \(outcome.personal.count) columns that tell of single persons were not read"
     log.add(
       .recipeApplied, used(outcome, recipe) { "\($0)" } + personal,
-      guarded: used(outcome, recipe) { "about \(RecipeReader.tens($0))" } + personal,
+      guarded: used(outcome, recipe, RecipeReader.roughly) + personal,
       hint: "Nothing to do.", subject: "applied")
   }
 
@@ -131,6 +131,10 @@ enum RecipeReader {
     let out = left.isEmpty ? "" : " (left out: \(left))"
     return
       "Of \(number(outcome.records)) \(recipe.records) \(number(outcome.used)) were used\(out), for \(outcome.figures.count) figures"
+  }
+
+  private static func roughly(_ count: Int) -> String {
+    tens(count) == 0 ? "a few" : "about \(tens(count))"
   }
 
   private static func tens(_ count: Int) -> Int { (count + 5) / 10 * 10 }
