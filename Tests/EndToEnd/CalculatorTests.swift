@@ -174,4 +174,16 @@ struct CalculatorTests {
     told { try GapCommand.run(file: path, isAdverse: false) }
     told { try Agree.run(file: path, margin: .absolute(5)) }
   }
+
+  @Test("combine says that the two contradict each other, whatever the method")
+  func contradiction() throws {
+    let apart = try file(
+      "period,official,citizen,official_se,citizen_se\n2014,80,40,1,1\n2016,82,38,1,1\n2018,84,36,1,1\n2019,,35,,1\n"
+    )
+    let found = try Combine.run(file: apart, method: .ratioMean, options: CombinationOptions())
+    #expect(found.lines.first?.contains("contradict each other") == true)
+    let near = try file("period,official,citizen\n2014,80,79\n2016,82,81\n2019,,83\n")
+    #expect(
+      try Combine.run(file: near, method: .ratioMean, options: CombinationOptions()).lines.isEmpty)
+  }
 }

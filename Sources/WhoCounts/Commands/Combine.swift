@@ -15,6 +15,12 @@ public enum Combine {
       switch content {
       case .series(let points):
         result = try series(SeriesCombination(method, options: options).combine(points))
+        if AgreementReport(points, margin: .relative(0.1)).verdict == .openConflict {
+          result.lines = [
+            "The two contradict each other (see agree): a build keeps them side by side until somebody records why.",
+            "",
+          ]
+        }
       case .estimates(let estimates):
         result = try one(
           EstimateCombination(method, options: options).combine(estimates.map(\.estimate)),
