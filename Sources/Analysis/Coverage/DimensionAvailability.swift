@@ -37,24 +37,14 @@ public struct DimensionAvailability: Sendable, Equatable {
       }
   }
 
-  private struct Context: Hashable {
-    var series: String
-    var unit: String
-    var period: Period
-    var dimension: String
-    var rest: Breakdown
-  }
-
   /// By dimension and year: most categories that stand beside each other.
   private static func beside(
     _ figures: [UsableFigures.Figure], since: Int
   ) -> [String: [Int: Int]] {
-    var categories: [Context: Set<String>] = [:]
+    var categories: [ComparisonContext: Set<String>] = [:]
     for figure in figures where figure.period.lastYear >= since {
       for part in figure.breakdown.parts {
-        let context = Context(
-          series: figure.series, unit: figure.unit, period: figure.period,
-          dimension: part.dimension, rest: figure.breakdown.without(part.dimension))
+        let context = ComparisonContext(figure, part.dimension)
         categories[context, default: []].insert(part.category)
       }
     }

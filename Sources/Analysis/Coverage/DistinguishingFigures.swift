@@ -6,25 +6,17 @@ import SDGModel
 /// beside it that differs in the group's dimension and in nothing else: another category, or the
 /// total. One category alone, whatever the column is called, compares nobody with anybody.
 struct DistinguishingFigures {
-  private struct Context: Hashable {
-    var series: String
-    var unit: String
-    var period: Period
-    var dimension: String
-    var rest: Breakdown
-  }
-
   private let figures: [UsableFigures.Figure]
   /// Distinct categories (the total is "") that stand in one context.
-  private let categories: [Context: Set<String>]
+  private let categories: [ComparisonContext: Set<String>]
 
   init(_ figures: [UsableFigures.Figure]) {
     self.figures = figures
     let dimensions = Set(figures.flatMap { $0.breakdown.parts.map(\.dimension) })
-    var found: [Context: Set<String>] = [:]
+    var found: [ComparisonContext: Set<String>] = [:]
     for figure in figures {
       for dimension in dimensions {
-        found[DistinguishingFigures.context(figure, dimension), default: []]
+        found[ComparisonContext(figure, dimension), default: []]
           .insert(figure.breakdown.category(of: dimension) ?? "")
       }
     }
@@ -38,16 +30,8 @@ struct DistinguishingFigures {
       guard group.includes(figure.breakdown) else { return false }
       return dimensions.contains { dimension in
         guard figure.breakdown.category(of: dimension) != nil else { return false }
-        return categories[DistinguishingFigures.context(figure, dimension), default: []].count >= 2
+        return categories[ComparisonContext(figure, dimension), default: []].count >= 2
       }
     }
-  }
-
-  private static func context(
-    _ figure: UsableFigures.Figure, _ dimension: String
-  ) -> Context {
-    Context(
-      series: figure.series, unit: figure.unit, period: figure.period, dimension: dimension,
-      rest: figure.breakdown.without(dimension))
   }
 }
