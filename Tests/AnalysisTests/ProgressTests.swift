@@ -124,6 +124,16 @@ struct ProgressTests {
     #expect(found.value == 4)
   }
 
+  @Test("Three figures that rise show no trend by ranks, five do")
+  func ranks() {
+    func found(_ years: ClosedRange<Int>) -> ProgressResult {
+      ProgressMethod.oecd.assess(
+        question(Dictionary(uniqueKeysWithValues: years.map { ($0, Double($0)) }), target: 9_999))
+    }
+    #expect(found(2015...2017).class == .noClearTrend)
+    #expect(found(2015...2019).class == .improving)
+  }
+
   @Test("A change within the errors of the two figures is not significant")
   func significance() {
     #expect(question([2015: 50, 2022: 53], error: 2).isSignificant == false)

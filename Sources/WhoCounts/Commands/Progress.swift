@@ -86,7 +86,8 @@ public enum Progress {
     }
     if let year = series.breakYear {
       lines.append(
-        "The series begins anew in \(year): \(series.beforeBreak) figures before it are left out.")
+        "The series begins anew in \(year); figures before it that are left out: \(series.beforeBreak)."
+      )
     }
     if series.forecasts > 0 { lines.append("Forecasts left out: \(series.forecasts).") }
     return lines.isEmpty ? [] : lines + [""]
