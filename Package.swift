@@ -20,6 +20,7 @@ let package = Package(
       name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"])]),
     .systemLibrary(name: "CCLP", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
@@ -28,7 +29,7 @@ let package = Package(
     .target(name: "Statistics"),
     .target(
       name: "FileFormats",
-      dependencies: ["Bytes", "CZip", "CXML", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["Bytes", "CZip", "CZlib", "CXML", .product(name: "Yams", package: "Yams")]),
     .target(name: "Wording", dependencies: ["Bytes"], resources: [.copy("Resources")]),
     .target(name: "SDGModel", dependencies: ["Bytes"], resources: [.copy("Resources")]),
     .target(name: "Charts", dependencies: ["Bytes", "Wording"]),
@@ -80,9 +81,14 @@ let package = Package(
         "Renderer", "Analysis", "CairoBackend", "Charts", "Disclosure", "Ingest", "SDGModel",
         "TestSupport", "WhoCounts", "Wording",
       ]),
-    .testTarget(name: "WhoCountsTests", dependencies: ["WhoCounts", "TestSupport"]),
     .testTarget(
-      name: "EndToEnd", dependencies: ["CLI", "WhoCounts", "TestSupport"], path: "Tests/EndToEnd"),
+      name: "WhoCountsTests",
+      dependencies: [
+        "WhoCounts", "CairoBackend", "Charts", "Disclosure", "SDGModel", "TestSupport",
+      ]),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["CLI", "WhoCounts", "FileFormats", "TestSupport"],
+      path: "Tests/EndToEnd"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,8 +5,8 @@
 
 # To compile and to draw: the libraries of Package.swift and the fonts of the figures.
 # shellcheck disable=SC2034 # the scripts that read this file use these lists
-library_packages="libcairo2-dev libpango1.0-dev libxml2-dev libzip-dev libpng-dev libglib2.0-dev
-  coinor-libclp-dev pkg-config fonts-noto-core"
+library_packages="libcairo2-dev libpango1.0-dev libxml2-dev libzip-dev libpng-dev zlib1g-dev
+  libglib2.0-dev coinor-libclp-dev pkg-config fonts-noto-core"
 
 # What a Swift toolchain that was unpacked from its archive expects of a bare Debian. `|` parts
 # names that a package has in different releases: one of them is enough.
@@ -54,7 +54,7 @@ known_packages() {
 # Elsewhere than on Debian: whether pkg-config knows the libraries, whatever installed them.
 check_libraries() {
   missing=""
-  for library in cairo pangocairo libxml-2.0 libzip libpng glib-2.0 clp; do
+  for library in cairo pangocairo libxml-2.0 libzip zlib libpng glib-2.0 clp; do
     pkg-config --exists "$library" 2>/dev/null || missing="$missing $library"
   done
   [ -z "$missing" ] || give_up "WhoCounts needs these libraries, known to pkg-config:$missing

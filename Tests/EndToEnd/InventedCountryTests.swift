@@ -7,7 +7,7 @@ import Testing
 /// source that is withheld: it builds, and nothing of that source is in the output.
 @Suite struct InventedCountryTests {
   /// Built once for all tests of the suite.
-  private static let built = Result {
+  static let built = Result {
     let project = try InventedProject("invented")
     let run = try project.build(
       ["--figures", "--threads", "1"],

@@ -1,3 +1,5 @@
+import CairoBackend
+import Charts
 import Disclosure
 import SDGModel
 import Testing
@@ -68,6 +70,33 @@ struct OutputAuditTests {
       ("a.html", "<p>per 100,000 and 1,000; 100.00</p>"),
     ])
   func notFound(path: String, text: String) { #expect(leak(path, text) == nil) }
+
+  private func pdf(_ label: String) throws -> BuiltFile {
+    let line = TimeSeriesSpec.Line(
+      id: "a", label: label,
+      points: (0..<2).map { .init(x: Double($0), value: 1, label: "", joinsPrevious: $0 > 0) })
+    let spec = TimeSeriesSpec(
+      id: "a", title: "A", subtitle: "B", source: "C", language: "en", unitLabel: "%",
+      panels: [.init(lines: [line])], formatValue: { String(Int($0)) }, summary: "D")
+    let scene = try layout(spec, framed: true, text: PangoMeasurer(language: "en"))
+    let options = CairoRenderer.Options(
+      title: "A", language: "en", created: "2026-01-31T00:00:00Z")
+    return BuiltFile(path: "figures/a.pdf", bytes: try CairoRenderer().pdf(scene, options: options))
+  }
+
+  @Test("A hidden share is found in what a PDF draws and in its alternative text")
+  func foundInPDF() throws {
+    #expect(
+      audit().leak(try pdf("North: 23.08")) == .init(path: "figures/a.pdf", indicator: "6.1.1"))
+    #expect(audit().leak(try pdf("North: 45.38")) == nil)
+  }
+
+  @Test("A PDF that cannot be searched is not let through")
+  func unreadablePDF() throws {
+    var file = try pdf("North: 45.38")
+    file.bytes.removeLast(file.bytes.count / 2)
+    #expect(audit().leak(file)?.unreadable != nil)
+  }
 
   @Test(
     "Codes of indicators and targets are no leak of the share that they look like, its digits are")

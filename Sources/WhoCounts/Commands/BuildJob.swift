@@ -36,6 +36,11 @@ public enum BuildJob {
 
   /// The files and indicators are named, the figures are not.
   private static func leaking(_ leaks: [OutputAudit.Leak]) -> ProjectError {
+    if let file = leaks.first(where: { $0.unreadable != nil }) {
+      return ProjectError(
+        "output", "\(file.path) cannot be searched for hidden figures: \(file.unreadable ?? "")",
+        hint: "Nothing was written. Build without figures (--no-figures), and report this.")
+    }
     let shown = leaks.prefix(5).map { "\($0.path) (\($0.indicator))" }.joined(separator: ", ")
     let rest = leaks.count > 5 ? " and \(leaks.count - 5) more" : ""
     return ProjectError(

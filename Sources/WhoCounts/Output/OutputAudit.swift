@@ -1,3 +1,4 @@
+import FileFormats
 import SDGModel
 
 /// Looks for hidden figures in every file of an output before it takes the place of the one before: the last
@@ -6,11 +7,14 @@ import SDGModel
 /// Texts of pages and drawings (also what only screen readers say), data and tables are searched for every
 /// hidden decimal number as it stands and as pages round it; in `observations.csv` the row of a hidden figure
 /// must hold no number at all. A hidden whole number, such as a count of 3, is everywhere by chance, and so is
-/// looked for in its row alone. PDF and PNG are drawn from what stands in the SVG of the same figure.
+/// looked for in its row alone. Of a PDF its pages, title and alternative texts are read; one that cannot
+/// be read is a leak as well. A PNG holds no text.
 struct OutputAudit {
   struct Leak: Equatable {
     var path: String
     var indicator: String
+    /// Why the file could not be searched.
+    var unreadable: String?
   }
 
   let hidden: HiddenFigures
@@ -38,6 +42,13 @@ struct OutputAudit {
     case "csv":
       if file.path.hasSuffix("data/observations.csv"), let leak = row(file) { return leak }
       return found(file.bytes, file, hasCommas: false)
+    case "pdf":
+      do {
+        let text = try PDFText.lines(file.bytes).joined(separator: "\n")
+        return found(Array(text.utf8), file, hasCommas: true)
+      } catch {
+        return Leak(path: file.path, indicator: "", unreadable: error.description)
+      }
     case "json", "txt", "md": return found(file.bytes, file, hasCommas: false)
     default: return nil
     }

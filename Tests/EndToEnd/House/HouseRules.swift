@@ -15,7 +15,7 @@ enum HouseRules {
   static let imports: [String: Set<String>] = [
     "Bytes": ["CGLib"],
     "Statistics": [],
-    "FileFormats": ["Bytes", "CZip", "CXML", "CXLSX", "CYaml", "Yams"],
+    "FileFormats": ["Bytes", "CZip", "CZlib", "CXML", "CXLSX", "CYaml", "Yams"],
     "Wording": ["Bytes"],
     "SDGModel": ["Bytes"],
     "Charts": ["Bytes", "Wording"],
@@ -85,7 +85,7 @@ enum HouseRules {
     "Sources/CairoBackend/Painter.swift", "Sources/CairoBackend/PangoText.swift",
     "Sources/CairoBackend/Surface.swift", "Sources/Disclosure/LinearProgram.swift",
     "Sources/FileFormats/Archive/ZipArchive.swift", "Sources/FileFormats/Archive/ZipWriter.swift",
-    "Sources/FileFormats/Workbook/SheetRows.swift",
+    "Sources/FileFormats/PDF/Inflate.swift", "Sources/FileFormats/Workbook/SheetRows.swift",
     "Sources/FileFormats/Workbook/WorkbookParts.swift",
     "Sources/FileFormats/XML/XMLElement.swift", "Sources/FileFormats/XML/XMLReader.swift",
     "Sources/FileFormats/YAML/YAMLScreening.swift",
