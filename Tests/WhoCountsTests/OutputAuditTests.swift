@@ -8,9 +8,17 @@ import Testing
 
 @Suite("No hidden figure stands in an output")
 struct OutputAuditTests {
-  private let scope = Scope(
-    title: LocalText("T"), area: Area(id: "900", name: LocalText("Avalonia"), level: "country"),
-    languages: ["en"], asOf: 2021)
+  private var scope: Scope {
+    var scope = Scope(
+      title: LocalText("T"), area: Area(id: "900", name: LocalText("Avalonia"), level: "country"),
+      languages: ["en"], asOf: 2021)
+    scope.areas = [
+      "A": "North", "B": "Heath", "C": "South", "F": "North Heath", "D": "Fen", "E": "Moor",
+    ].map {
+      Area(id: "900-\($0)", name: LocalText($1), level: "county")
+    }
+    return scope
+  }
 
   private func row(
     _ area: String, _ value: Double, n: Double, numerator: Double? = nil
@@ -70,6 +78,37 @@ struct OutputAuditTests {
       ("a.html", "<p>per 100,000 and 1,000; 100.00</p>"),
     ])
   func notFound(path: String, text: String) { #expect(leak(path, text) == nil) }
+
+  @Test(
+    "A hidden number of few digits is found behind the area and the period that it is of",
+    arguments: [
+      (
+        "figures/fig-6-1-1-xx.svg",
+        "<circle><title>North, women, 2021: 3 (Citizen)</title></circle>"
+      ),
+      ("indicators/6-1-1.html", "<a aria-label=\"North, 2021: 13\">n</a>"),
+      ("indicators/6-1-1.html", "<tr><th>2021</th><td>North, women</td><td>23.1</td></tr>"),
+      ("fr/indicators/6-1-1.html", "<tr><td><b>North</b></td><td>2021</td><td>23,1</td></tr>"),
+    ])
+  func saidInContext(path: String, text: String) {
+    #expect(leak(path, text) == OutputAudit.Leak(path: path, indicator: "6.1.1"))
+  }
+
+  @Test(
+    "The same number of another area, period, indicator, or of something published, is no leak",
+    arguments: [
+      ("figures/fig-6-1-1-xx.svg", "<title>South, 2021: 3</title>"),
+      ("figures/fig-6-1-1-xx.svg", "<title>North, 2020: 3</title>"),
+      ("figures/fig-6-1-1-xx.svg", "<title>North, 2021: 3 figures</title>"),
+      ("figures/fig-6-1-1-xx.svg", "<title>North Heath, 2021: 3</title>"),
+      ("figures/fig-6-1-1-xx.svg", "<title>Northern hills, 2021: 3</title>"),
+      ("figures/fig-6-1-11.svg", "<title>North, 2021: 3</title>"),
+      ("figures/fig-6-1-1-xx.svg", "<title>North, 2021: not shown, fewer than 5</title>"),
+      ("indicators/6-1-1.html", "<tr><td>2021</td><td>South</td><td>3</td></tr>"),
+      ("indicators/6-1-1.html", "<tr><td>2021</td><td>Heath</td><td>800</td><td>45.4</td></tr>"),
+      ("indicators/6-1-1.html", "<p>In North in 2021 there were 3 surveys.</p>"),
+    ])
+  func notSaid(path: String, text: String) { #expect(leak(path, text) == nil) }
 
   private func pdf(_ label: String) throws -> BuiltFile {
     let line = TimeSeriesSpec.Line(

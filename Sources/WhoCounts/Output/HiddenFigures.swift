@@ -8,9 +8,12 @@ struct HiddenFigures {
   private(set) var places: Set<String> = []
   /// Decimal numbers that nothing published is written as, with the indicator that they belong to.
   private(set) var texts: [String: String] = [:]
+  /// All of their numbers, for places where a file says what they are of.
+  private(set) var said: SaidFigures
 
   /// - Parameter computed: numbers that are published besides those of observations.
   init(_ all: ObservationTable, published: PublishableDataset, computed: [Double]) {
+    said = SaidFigures(published.scope)
     var shownPlaces = Set<String>()
     var shown = Set(computed.flatMap(HiddenFigures.forms))
     for index in published.observations.indices {
@@ -25,11 +28,16 @@ struct HiddenFigures {
       let place = PublishedFigures.place(row)
       guard !shownPlaces.contains(place) else { continue }
       places.insert(place)
+      said.add(row, numbers: HiddenFigures.numbers(row))
       for number in [row.value.number, row.lower, row.upper].compactMap({ $0 }) {
         for text in HiddenFigures.forms(number) where !shown.contains(text) {
           texts[text] = row.indicator
         }
       }
+    }
+    for index in published.observations.indices {
+      let row = published.observations[index]
+      said.leaveOut(row, numbers: HiddenFigures.numbers(row))
     }
   }
 

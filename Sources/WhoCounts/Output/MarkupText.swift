@@ -13,8 +13,11 @@ enum MarkupText {
       }
       let end = end(ofTag: position, bytes)
       let tag = bytes[position..<end]
+      for value in values(tag) {
+        text.append(blank)
+        text += value
+      }
       text.append(blank)
-      text += attributes(tag)
       position = end
       // What stands in a style is no text.
       if tag.starts(with: Array("<style".utf8)) {
@@ -24,6 +27,51 @@ enum MarkupText {
     return text
   }
 
+  /// Each text and each attribute by itself; the cells of a table's row stand together, with tabs between.
+  static func fragments(_ bytes: [UInt8]) -> [String] {
+    var found: [String] = []
+    var text: [UInt8] = []
+    var position = 0
+    func end() {
+      let words = String(decoding: text, as: UTF8.self).split(separator: "\t").map { cell in
+        cell.split { $0.isWhitespace }.joined(separator: " ")
+      }
+      let fragment = words.filter { !$0.isEmpty }.joined(separator: "\t")
+      if !fragment.isEmpty { found.append(fragment) }
+      text = []
+    }
+    while position < bytes.count {
+      guard bytes[position] == open else {
+        // A tab of the file itself parts no cells.
+        text.append(bytes[position] == tab ? blank : bytes[position])
+        position += 1
+        continue
+      }
+      let stop = MarkupText.end(ofTag: position, bytes)
+      let tag = bytes[position..<stop]
+      for value in values(tag) { found.append(String(decoding: value, as: UTF8.self)) }
+      switch name(tag) {
+      case "td", "th": text.append(tab)
+      case "a", "b", "i", "em", "strong", "span", "sup", "sub", "small", "abbr", "tspan": break
+      default: end()
+      }
+      position = stop
+      if name(tag) == "style" {
+        while position < bytes.count, bytes[position] != open { position += 1 }
+      }
+    }
+    end()
+    return found
+  }
+
+  /// Of a tag that opens or closes.
+  private static func name(_ tag: ArraySlice<UInt8>) -> String {
+    let name = tag.dropFirst().drop { $0 == UInt8(ascii: "/") }
+      .prefix { $0 > blank && $0 != close && $0 != UInt8(ascii: "/") }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  private static let tab = UInt8(ascii: "\t")
   private static let open = UInt8(ascii: "<")
   private static let close = UInt8(ascii: ">")
   private static let blank = UInt8(ascii: " ")
@@ -49,9 +97,9 @@ enum MarkupText {
     "title", "alt", "aria-label", "aria-description", "content", "value", "href", "summary",
   ]
 
-  /// Values of the attributes that are for people or programs, each behind a blank.
-  private static func attributes(_ tag: ArraySlice<UInt8>) -> [UInt8] {
-    var found: [UInt8] = []
+  /// Values of the attributes that are for people or programs.
+  private static func values(_ tag: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var found: [ArraySlice<UInt8>] = []
     var name: [UInt8] = []
     var position = tag.startIndex
     while position < tag.endIndex {
@@ -67,8 +115,7 @@ enum MarkupText {
         }
         let word = String(decoding: name, as: UTF8.self)
         if read.contains(word) || word.hasPrefix("data-") {
-          found.append(blank)
-          found += tag[(isQuoted ? position + 2 : position + 1)..<end]
+          found.append(tag[(isQuoted ? position + 2 : position + 1)..<end])
         }
         name = []
         position = min(end + 1, tag.endIndex)

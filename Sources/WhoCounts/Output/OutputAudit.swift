@@ -6,8 +6,8 @@ import SDGModel
 ///
 /// Texts of pages and drawings (also what only screen readers say), data and tables are searched for every
 /// hidden decimal number as it stands and as pages round it; in `observations.csv` the row of a hidden figure
-/// must hold no number at all. A hidden whole number, such as a count of 3, is everywhere by chance, and so is
-/// looked for in its row alone. Of a PDF its pages, title and alternative texts are read; one that cannot
+/// must hold no number at all. A number of few digits, such as a count of 3, is everywhere by chance: it is
+/// looked for in its row, and behind the place and period that it is of (``SaidFigures``). Of a PDF its pages, title and alternative texts are read; one that cannot
 /// be read is a leak as well. A PNG holds no text.
 struct OutputAudit {
   struct Leak: Equatable {
@@ -38,20 +38,28 @@ struct OutputAudit {
   func leak(_ file: BuiltFile) -> Leak? {
     let ending = file.path.split(separator: ".").last.map(String.init) ?? ""
     switch ending {
-    case "html", "svg": return found(MarkupText.visible(file.bytes), file, hasCommas: true)
+    case "html", "svg":
+      return found(MarkupText.visible(file.bytes), file, hasCommas: true)
+        ?? said(MarkupText.fragments(file.bytes), file)
     case "csv":
       if file.path.hasSuffix("data/observations.csv"), let leak = row(file) { return leak }
       return found(file.bytes, file, hasCommas: false)
     case "pdf":
       do {
-        let text = try PDFText.lines(file.bytes).joined(separator: "\n")
-        return found(Array(text.utf8), file, hasCommas: true)
+        let lines = try PDFText.lines(file.bytes)
+        return found(Array(lines.joined(separator: "\n").utf8), file, hasCommas: true)
+          ?? said(lines, file)
       } catch {
         return Leak(path: file.path, indicator: "", unreadable: error.description)
       }
     case "json", "txt", "md": return found(file.bytes, file, hasCommas: false)
     default: return nil
     }
+  }
+
+  private func said(_ fragments: [String], _ file: BuiltFile) -> Leak? {
+    hidden.said.indicator(saidBy: fragments, path: file.path)
+      .map { Leak(path: file.path, indicator: $0) }
   }
 
   /// A decimal number in the text: digits, a mark, digits.
