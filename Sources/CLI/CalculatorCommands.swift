@@ -20,7 +20,9 @@ struct CombineCommand: AsyncParsableCommand {
   var benchmark: CombinationOptions.Benchmark = .point
   @Option(name: .customLong("h"), help: "Denton: keep first (1) or second (2) differences small.")
   var differences = 1
-  @Option(help: "Chow–Lin: how errors run on from period to period, between -1 and 1.")
+  @Option(
+    parsing: .unconditional,
+    help: "Chow–Lin: how errors run on from period to period, between -1 and 1.")
   var rho: Double?
   @Flag(name: .customLong("no-intercept"), help: "Chow–Lin: a line through the origin.")
   var noIntercept = false
@@ -153,7 +155,9 @@ struct MeasureCommand: AsyncParsableCommand {
   var ordered = false
   @Option(help: "The label of the group that the others are held against.")
   var reference: String?
-  @Option(help: "The largest value that an estimate can have: 100 for percentages.")
+  @Option(
+    parsing: .unconditional,
+    help: "The largest value that an estimate can have: 100 for percentages.")
   var scale: Double?
   @Flag(
     help:

@@ -20,21 +20,25 @@ struct ProgressCommand: AsyncParsableCommand {
       "What the figures are: level; parity, a ratio best at 1; share, a half best at 50; growth, a growth rate.",
       valueName: "rule"))
   var rule: Progress.Question.Rule = .level
-  @Option(help: "The value to reach; one below 0 as --target=-10.")
+  @Option(parsing: .unconditional, help: "The value to reach.")
   var target: Double?
   @Option(help: "When it is to be reached.")
   var targetYear = 2030
   @Option(help: "The year to start from: the nearest figure within two years counts.")
   var baselineYear = 2015
-  @Option(help: "The natural end of the figures, such as 100 (open-sdg, escap-anticipated).")
+  @Option(
+    parsing: .unconditional,
+    help: "The natural end of the figures, such as 100 (open-sdg, escap-anticipated).")
   var limit: Double?
-  @Option(help: "The value that scores 0 (sdsn).")
+  @Option(parsing: .unconditional, help: "The value that scores 0 (sdsn).")
   var lower: Double?
-  @Option(help: "The value that scores 100 (sdsn).")
+  @Option(parsing: .unconditional, help: "The value that scores 100 (sdsn).")
   var upper: Double?
-  @Option(help: "The value from which the goal counts as achieved (sdsn).")
+  @Option(parsing: .unconditional, help: "The value from which the goal counts as achieved (sdsn).")
   var green: Double?
-  @Option(name: .customLong("peer-sd"), help: "The standard deviation of the peers (oecd).")
+  @Option(
+    name: .customLong("peer-sd"), parsing: .unconditional,
+    help: "The standard deviation of the peers (oecd).")
   var peerDeviation: Double?
   @Option(
     help:

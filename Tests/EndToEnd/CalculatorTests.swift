@@ -144,6 +144,27 @@ struct CalculatorTests {
     #expect(problems?.problems.map(\.place) == ["\(wrong):2", "\(wrong):3"])
   }
 
+  @Test("tree: a group without a name and parts of persons are told with their lines")
+  func treeOfWeights() throws {
+    let path = try file("sex,n,met\nF,500.5,140\n,400,60\nM,300,60\n")
+    let error = #expect(throws: ProjectError.self) { try Tree.run(file: path, ordered: []) }
+    #expect(error?.problems.map(\.place) == ["\(path):2", "\(path):3"])
+  }
+
+  @Test("progress, gap: years without a figure are counted, and a target below 0 is taken")
+  func blanks() throws {
+    let path = try file("year,value\n2015,-2\n2016,\n2020,-5\n")
+    let run = try Program.run(
+      ["progress", path, "--direction", "decrease", "--target", "-10"],
+      in: FileManager.default.temporaryDirectory)
+    #expect(run.exitCode == 0, "\(run.all)")
+    #expect(run.output.contains("Years without a figure: 1."))
+    let gaps = try file("year,ahead,behind\n2015,80,50\n2018,81,\n2021,88,68\n")
+    #expect(
+      try GapCommand.run(file: gaps, isAdverse: false).lines
+        .contains("Years left out, in which a group has no figure: 1."))
+  }
+
   @Test("gap: the verdict, who moved, and no years to close where nothing is shown to narrow")
   func gap() throws {
     let path = try file(

@@ -10,6 +10,8 @@ struct DiagnosticLog {
   let file: String
   let source: String
   let quotes: Bool
+  /// Whether the columns are those that a recipe makes: their names are the project's own.
+  var namesColumns = false
   /// The sheet of a workbook that is being read.
   var sheet: String?
   private(set) var diagnostics: [Diagnostic] = []
@@ -70,12 +72,13 @@ struct DiagnosticLog {
   /// A column by its name, or by its number where names may not be shown: a file without a header has
   /// a record in its place.
   func column(_ name: String, _ position: Int) -> String {
-    quotes ? "Column \(quote(Trimming.squeezed(name)))" : "Column \(position + 1)"
+    if namesColumns { return "Column “\(name)”" }
+    return quotes ? "Column \(quote(Trimming.squeezed(name)))" : "Column \(position + 1)"
   }
 
-  /// Several texts of the file, the first few in full.
-  func quote(list texts: [String], or words: String) -> String {
-    guard quotes else { return "\(texts.count) \(words)" }
+  /// Several texts of the file, the first few in full; or how many, of what.
+  func quote(list texts: [String], or one: String, _ many: String? = nil) -> String {
+    guard quotes else { return Counted.text(texts.count, one, many) }
     let shown = texts.prefix(8).map { quote($0) }.joined(separator: ", ")
     return texts.count > 8 ? "\(shown) and \(texts.count - 8) more" : shown
   }

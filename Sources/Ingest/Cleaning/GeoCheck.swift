@@ -34,14 +34,14 @@ public struct GeoCheck {
     guard !areas.isEmpty else {
       log.add(
         .mapWithoutData,
-        "The map has \(map.features.count) areas; no figure is about an area below the country",
+        "The map has \(Counted.text(map.features.count, "area")); no figure is about an area below the country",
         hint: "Nothing to do until there are such figures.")
       return log.finished()
     }
     guard let property = bestProperty(map) else {
       log.add(
         .unmatchedMap,
-        "No property of the map names an area of the data; there are \(log.quote(list: properties(map), or: "properties"))",
+        "No property of the map names an area of the data; there are \(log.quote(list: properties(map), or: "property", "properties"))",
         hint: "Write the codes of the map into `areas.csv` as aliases.")
       return log.finished()
     }
@@ -68,7 +68,7 @@ public struct GeoCheck {
     if !missing.isEmpty {
       log.add(
         .areaNotOnMap,
-        "Areas of the data that the map lacks: \(log.quote(list: missing.map(name).sorted(), or: "areas"))",
+        "Areas of the data that the map lacks: \(log.quote(list: missing.map(name).sorted(), or: "area"))",
         hint: "Write the map's names for them into `areas.csv` as aliases.",
         subject: missing.map(\.id).sorted().joined(separator: ";"))
     }
@@ -86,7 +86,7 @@ public struct GeoCheck {
       let guess = near.isEmpty ? "" : "; \(near.prefix(5).joined(separator: ", "))"
       log.add(
         .unmatchedMap,
-        "Areas of the map that no figure is about: \(log.quote(list: unmatched.sorted(), or: "areas"))\(guess)",
+        "Areas of the map that no figure is about: \(log.quote(list: unmatched.sorted(), or: "area"))\(guess)",
         hint:
           "Nothing to do if there are no figures; else write the map's names into `areas.csv` as aliases.",
         subject: unmatched.sorted().joined(separator: ";"))
@@ -100,7 +100,7 @@ public struct GeoCheck {
     if !repeated.isEmpty {
       log.add(
         .unmatchedMap,
-        "Areas that the map has more than once: \(log.quote(list: repeated.sorted(), or: "areas"))",
+        "Areas that the map has more than once: \(log.quote(list: repeated.sorted(), or: "area"))",
         hint: "Join their shapes, or correct their codes.", subject: "repeated")
     }
   }

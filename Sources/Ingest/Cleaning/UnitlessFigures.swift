@@ -1,3 +1,4 @@
+import Bytes
 import SDGModel
 
 /// Finds figures that stand twice, once with a unit and once without: what they say cannot be compared
@@ -85,7 +86,7 @@ enum UnitlessFigures {
         place: results[first.file].observations.place(ofRow: first.row),
         source: observation.source, rowsAffected: records.count,
         message:
-          "\(records.count) figures have no unit, and stand again with one: the two are kept apart",
+          "\(Counted.text(records.count, "figure has", "figures have")) no unit, and the same with one stand there too: the two are kept apart",
         hint: "Write the unit of these figures, so that they can be held against the others.",
         subject: "\(subject);\(observation.indicator)"))
     results[first.file].diagnostics.sort(by: Diagnostic.precedes)

@@ -90,7 +90,7 @@ public struct Inspector {
         let worksheet = try workbook.worksheet(sheet)
         if worksheet.emptyFormulas > 0 {
           result.remarks.append(
-            "Sheet \(sheet.name): \(worksheet.emptyFormulas) formulas have no value; open the file in a spreadsheet program and save it"
+            "Sheet \(sheet.name): \(Counted.text(worksheet.emptyFormulas, "formula has", "formulas have")) no value; open the file in a spreadsheet program and save it"
           )
         }
         let grid = Grid(worksheet, sheet: sheet.name)

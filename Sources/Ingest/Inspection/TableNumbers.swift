@@ -34,7 +34,7 @@ extension TableReading {
       aspects.append(
         Aspect(
           "values", "",
-          "\(words.count) cells among the values hold words: \(TableReading.list(words))",
+          "\(Counted.text(words.count, "cell among the values holds", "cells among the values hold")) words: \(TableReading.list(words))",
           .likely))
     }
     return evidence.doubtful.isEmpty ? evidence.style : NumberStyle(decimal: "?")

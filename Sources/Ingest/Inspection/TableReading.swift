@@ -105,7 +105,7 @@ struct TableReading {
     guard proposal.valueCount > 0, proposal.valueCount < cells,
       let index = proposal.aspects.firstIndex(where: { $0.holds == "values" })
     else { return }
-    proposal.aspects[index].detail += ": \(proposal.valueCount) figures"
+    proposal.aspects[index].detail += ": \(Counted.text(proposal.valueCount, "figure"))"
   }
 
   func holds(_ field: DataField) -> Bool {

@@ -30,6 +30,11 @@ public enum GroupCellReader {
     var seen: [[Int]: Int] = [:]
     var cells: [GroupCells.Cell] = []
     for row in reading.rows(.unreadableFigure, log: &log) {
+      if let blank = names.first(where: { list[row, $0].isEmpty }) {
+        list.hold(
+          row, "The column \(blank) is blank", "Write what the persons are, if only unknown.", &log)
+        continue
+      }
       let places = names.enumerated().map { column, name -> Int in
         let text = list[row, name]
         if let known = levels[column].firstIndex(of: text) { return known }
@@ -44,6 +49,12 @@ public enum GroupCellReader {
       guard let count = list.magnitude(row, "n", &log), let met = list.magnitude(row, "met", &log)
       else {
         list.hold(row, "n or met is blank", "Write both, or take the row out.", &log)
+        continue
+      }
+      guard count.rounded() == count, met.rounded() == met else {
+        list.hold(
+          row, "n and met are no whole numbers",
+          "Give numbers of persons: of weighted ones the intervals would be too narrow.", &log)
         continue
       }
       guard met <= count else {

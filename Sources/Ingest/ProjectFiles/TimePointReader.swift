@@ -12,6 +12,8 @@ public enum TimePointReader {
     /// Forecasts, which are left out.
     public var forecasts: Int
     public var beforeBreak: Int
+    /// Years without a figure.
+    public var blank: Int
   }
 
   private static let known = ["year", "value", "se"]
@@ -26,11 +28,14 @@ public enum TimePointReader {
     else { return (nil, log.finished()) }
     var reading = list
     var seen: [Int: Int] = [:]
-    var series = Series(points: [], breakYear: nil, forecasts: 0, beforeBreak: 0)
+    var series = Series(points: [], breakYear: nil, forecasts: 0, beforeBreak: 0, blank: 0)
     for row in reading.rows(.unreadableFigure, log: &log) {
       guard let year = list.year(row, &seen, &log) else { continue }
       let error = list.magnitude(row, "se", &log)
-      guard let (value, flag) = value(list, row, &log) else { continue }
+      guard let (value, flag) = value(list, row, &log) else {
+        if list[row, "value"].isEmpty { series.blank += 1 }
+        continue
+      }
       if flag == "f" {
         series.forecasts += 1
         continue

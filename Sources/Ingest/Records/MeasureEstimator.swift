@@ -146,7 +146,7 @@ struct MeasureEstimator {
         figure.standardError = 100 * (part * (1 - part) / figure.effective).squareRoot()
       }
     }
-    figure.basis = basis.words(figure.interval == nil ? nil : "Wilson")
+    (figure.basis, figure.intervalMethod) = (basis, figure.interval == nil ? nil : "Wilson")
   }
 
   /// With the standard error of a mean of weighted records drawn with replacement, and Student's interval.
@@ -165,7 +165,7 @@ struct MeasureEstimator {
       figure.standardError = error
       figure.interval = Interval(around: figure.value, error: error, degrees: values.count - 1)
     }
-    figure.basis = basis.words(figure.interval == nil ? nil : "Student")
+    (figure.basis, figure.intervalMethod) = (basis, figure.interval == nil ? nil : "Student")
   }
 
   private func rated(_ estimate: RateEstimator.Estimate, _ key: RecordCodes.Key) -> Figure {
@@ -179,7 +179,7 @@ struct MeasureEstimator {
       figure.interval = Interval(
         around: figure.value, error: error, degrees: estimate.surveys - 1, least: 0)
     }
-    figure.basis = basis.words(figure.interval == nil ? nil : "Student")
+    (figure.basis, figure.intervalMethod) = (basis, figure.interval == nil ? nil : "Student")
     return figure
   }
 

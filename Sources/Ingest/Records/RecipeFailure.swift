@@ -29,7 +29,7 @@ public enum RecipeFailure: Error, Sendable, Equatable {
     case .marginNotMet(let period):
       "No weights meet all margins in \(period), or none within `cap`"
     case .personalColumn(let name):
-      "The column \(name) tells who or where a person is: it is not read"
+      "The column \(name) tells who or where a person is: it is not read; if it does not, say so under `notPersonal`"
     case .ambiguousDates(let name):
       "Days and months of the column \(name) cannot be told apart; say which comes first"
     case .weightsNotAboveZero(let name): "The weights in the column \(name) are not all above 0"

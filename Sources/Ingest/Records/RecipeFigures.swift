@@ -43,33 +43,29 @@ enum RecipeFigures {
     )
   }
 
-  /// On what a figure rests, for people.
+  /// On what a figure rests.
   private static func note(_ figure: RecipeOutcome.Figure, _ recipe: Recipe) -> String {
-    func rounded(_ value: Double) -> String { DecimalText.shortest((value * 10).rounded() / 10) }
     // How many persons they are stands in a column of its own.
-    var parts = recipe.areNoPersons ? ["\(figure.n) \(figure.counted ?? recipe.records)"] : []
+    var remarks: [FigureRemark] =
+      recipe.areNoPersons ? [.counted(figure.n, of: figure.counted ?? recipe.records)] : []
     // Whom a small number of refusals is about may be known, and those of groups tell each other's.
     if figure.unanswered > 0, figure.groups.isEmpty, figure.isOfAll {
-      let count = figure.unanswered < 5 ? "fewer than 5" : "\(figure.unanswered)"
-      parts.append("\(count) without an answer")
+      remarks.append(.unanswered(figure.unanswered < 5 ? nil : figure.unanswered))
     }
-    if let effort = figure.effort { parts.append("effort \(rounded(effort))") }
+    if let effort = figure.effort { remarks.append(.effort(effort)) }
     if let scale = figure.scale {
-      parts.append(
-        "on a scale from \(DecimalText.shortest(scale.lower)) to \(DecimalText.shortest(scale.upper))"
-          + (figure.counted == nil ? "" : ", by the people behind each score"))
+      remarks.append(
+        .scale(from: scale.lower, to: scale.upper, isByPeople: figure.counted != nil))
     }
-    let size = "effective size \(rounded(figure.effective))"
     // How much the few who gave no answer weigh would stand between the sums of two measures.
-    if recipe.calibration != nil {
-      parts.append("weights fitted to the population; \(size)")
-    } else if recipe.weight != nil, figure.effort == nil {
-      parts.append("weighted; \(size)")
+    let isFitted = recipe.calibration != nil
+    if isFitted || recipe.weight != nil && figure.effort == nil {
+      remarks.append(.weighted(effectiveSize: figure.effective, isFitted: isFitted))
     }
-    if let completeness = figure.completeness {
-      parts.append("\(rounded(completeness)) per cent of the readings")
+    if let completeness = figure.completeness { remarks.append(.completeness(completeness)) }
+    if let basis = figure.basis {
+      remarks.append(.basis(basis, method: figure.intervalMethod))
     }
-    if let basis = figure.basis { parts.append(basis) }
-    return parts.joined(separator: "; ")
+    return FigureRemark.note(remarks)
   }
 }

@@ -1,3 +1,4 @@
+import SDGModel
 import Statistics
 
 /// What a recipe made of a file: how many records it used, what it left out and why, and its figures.
@@ -59,7 +60,9 @@ public struct RecipeOutcome: Sendable, Equatable {
     /// The lowest and the highest score that could be given.
     public var scale: Interval?
     /// What the interval may claim, or why there is none.
-    public var basis: String?
+    public var basis: EstimateBasis?
+    /// How the interval was computed; `nil` where there is none.
+    public var intervalMethod: String?
     /// Percent of the readings that there should be; `nil` where nothing says how many.
     public var completeness: Double?
   }

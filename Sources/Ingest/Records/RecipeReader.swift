@@ -41,6 +41,7 @@ enum RecipeReader {
     } else {
       out += file.irregular
     }
+    log.namesColumns = true
     return (
       FilePart(table: RecipeFigures.table(outcome, recipe), dialect: .recipe),
       RecordCounts(taken: outcome.used, held: held, leftOut: out)
@@ -83,12 +84,12 @@ enum RecipeReader {
     if outcome.incomplete > 0 {
       log.add(
         .incompletePeriods,
-        "\(outcome.incomplete) figures were not made: too few readings are there",
+        "\(Counted.text(outcome.incomplete, "figure was", "figures were")) not made: too few readings are there",
         hint: "Lower `completeness` in the recipe only with a reason.", subject: "incomplete")
     }
+    let columns = Counted.text(outcome.personal.count, "column that tells", "columns that tell")
     let personal =
-      outcome.personal.isEmpty
-      ? "" : "; \(outcome.personal.count) columns that tell of single persons were not read"
+      outcome.personal.isEmpty ? "" : "; not read: \(columns) of single persons"
     log.add(
       .recipeApplied, used(outcome, recipe) { "\($0)" } + personal,
       guarded: used(outcome, recipe, RecipeReader.roughly) + personal,
@@ -130,7 +131,7 @@ enum RecipeReader {
       .map { "\(number($0.records)) \($0.reason)" }.joined(separator: ", ")
     let out = left.isEmpty ? "" : " (left out: \(left))"
     return
-      "Of \(number(outcome.records)) \(recipe.records) \(number(outcome.used)) were used\(out), for \(outcome.figures.count) figures"
+      "Of \(number(outcome.records)) \(recipe.records) \(number(outcome.used)) were used\(out), for \(Counted.text(outcome.figures.count, "figure"))"
   }
 
   private static func roughly(_ count: Int) -> String {

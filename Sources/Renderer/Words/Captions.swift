@@ -117,7 +117,8 @@ extension Words {
     if !natures.isEmpty { parts.append(catalogue.list(natures)) }
     var sentences = [parts.joined(separator: catalogue.text("list.separator"))]
     if maker != .official {
-      sentences += shared(distinct(rows.map(\.note).filter { !$0.isEmpty })).prefix(2).map {
+      sentences += shared(distinct(rows.map { note($0.note) }.filter { !$0.isEmpty })).prefix(2).map
+      {
         MeasureName.cut($0, to: Words.longestNote)
       }
     }

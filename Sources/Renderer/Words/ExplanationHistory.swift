@@ -280,7 +280,8 @@ struct ExplanationHistory {
       facts.append(words.say("caption.n", ["n": .number(n, decimals: 0)]))
     }
     // What one row's note says is not said of the others.
-    let notes = distinct(rows.map(\.note)).count == 1 ? [first.note].filter { !$0.isEmpty } : []
+    let notes =
+      distinct(rows.map(\.note)).count == 1 ? [words.note(first.note)].filter { !$0.isEmpty } : []
     if let note = notes.first {
       let isNew = told.insert("note \(note)").inserted
       facts.append(isNew ? clipped(note) : Instrument.shortName(note, limit: 60))

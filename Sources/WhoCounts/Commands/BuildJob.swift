@@ -90,13 +90,13 @@ public enum BuildJob {
     }
     let open = result.merged.data.diagnostics.filter { $0.severity >= .question }.count
     let look =
-      open == 0 ? "" : "; \(open) \(open == 1 ? "finding" : "findings") to look at: whocounts check"
+      open == 0 ? "" : "; \(Counted.text(open, "finding")) to look at: whocounts check"
     built.lines =
       isQuiet
       ? []
       : [
         "wrote \(output)/index.html: \(known) of \(all) indicators with figures, "
-          + "\(result.findings.gaps.count) gaps\(look)",
+          + "\(Counted.text(result.findings.gaps.count, "gap"))\(look)",
         Check.tally(result.merged.data.files),
       ]
     return built

@@ -48,7 +48,7 @@ public enum Check {
       let existing = FileBytes.isPlain(path) ? try FileBytes.read(path) : nil
       let (bytes, added) = DecisionList.adding(diagnostics, to: existing)
       if added > 0 { try FileBytes.replace(path, with: bytes) }
-      return "\(added) findings added to \(path): fill in the column decision"
+      return "\(Counted.text(added, "finding")) added to \(path): fill in the column decision"
     } catch {
       throw ProjectError(path, error.reason, hint: "Name a file that can be written")
     }
@@ -112,7 +112,7 @@ public enum Check {
   static func tally(_ files: [InputFile]) -> String {
     let read = files.filter { $0.leftOutBecause == nil }
     let counts = read.map(\.counts).reduce(RecordCounts(), +)
-    return "\(read.count) \(read.count == 1 ? "file" : "files"), \(counts.read) records: "
+    return "\(Counted.text(read.count, "file")), \(Counted.text(counts.read, "record")): "
       + "\(counts.taken) taken, \(counts.held) held, \(counts.leftOut) left out, "
       + "\(counts.notPublished) not published"
   }
@@ -124,7 +124,8 @@ public enum Check {
     var lines = [tally(read)]
     for file in leftOut {
       lines.append(
-        "left out: \(file.path), \(file.counts.read) records, \(file.leftOutBecause ?? "")")
+        "left out: \(file.path), \(Counted.text(file.counts.read, "record")), \(file.leftOutBecause ?? "")"
+      )
     }
     lines.append(
       severities.map { "\($0.1) \($0.0.word(for: $0.1))" }.joined(separator: ", "))

@@ -56,7 +56,7 @@ extension Compare {
     let others = cells.filter { !isSameSeries($0) }.count
     if others > 0 {
       found.append(
-        "series: \(others == 1 ? "1 cell is" : "\(others) cells are") counted by figures of different series in each: see isSameSeries"
+        "series: \(Counted.text(others, "cell is", "cells are")) counted by figures of different series in each: see isSameSeries"
       )
     }
     if !aside.isEmpty {

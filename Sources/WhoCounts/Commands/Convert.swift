@@ -100,7 +100,8 @@ public struct Convert: Sendable {
     let lines = DiagnosticTable.lines(diagnostics, atLeast: .question)
     let counts = results.map(\.file.counts).reduce(RecordCounts(), +)
     return lines + [
-      "\(results.count) files, \(counts.read) records: \(counts.taken) taken, "
+      "\(Counted.text(results.count, "file")), \(Counted.text(counts.read, "record")): "
+        + "\(counts.taken) taken, "
         + "\(counts.held) held, \(counts.leftOut) left out"
     ]
   }

@@ -6,14 +6,16 @@ import Statistics
 /// `gap`: how the gap between a group ahead and one behind changes.
 public enum GapCommand {
   public static func run(file: String, isAdverse: Bool) throws(ProjectError) -> CommandResult {
-    let points = try CalculatorInput.whole(GapReader.read(path: file, name: file))
+    let series = try CalculatorInput.whole(GapReader.read(path: file, name: file))
+    let points = series.points
     guard let found = GapDynamics(points, isAdverse: isAdverse) else {
       throw ProjectError(
         file, "fewer than two years have both groups",
         hint: "A change takes two years in which both groups have a figure.")
     }
     return CommandResult(
-      command: "gap", summary: summary(found),
+      command: "gap",
+      summary: [("incompleteLeftOut", .integer(series.incomplete))] + summary(found),
       table: Table(
         columns: ["year", "ahead", "behind", "gap", "ratio"],
         rows: points.indices.map { index in
@@ -22,7 +24,7 @@ public enum GapCommand {
             .number(points[index].behind), .number(found.gaps[index]), Cell(found.ratios[index]),
           ]
         }),
-      lines: lines(found))
+      lines: lines(found) + leftOut(series.incomplete))
   }
 
   private static func summary(_ found: GapDynamics) -> [(String, JSON)] {
@@ -36,6 +38,10 @@ public enum GapCommand {
       ("yearsToClose", number(found.yearsToClose)), ("yearsToHalve", number(found.yearsToHalve)),
       ("changeAhead", .number(found.changeAhead)), ("changeBehind", .number(found.changeBehind)),
     ]
+  }
+
+  private static func leftOut(_ count: Int) -> [String] {
+    count == 0 ? [] : ["Years left out, in which a group has no figure: \(count).", ""]
   }
 
   private static func lines(_ found: GapDynamics) -> [String] {

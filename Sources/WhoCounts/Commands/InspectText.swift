@@ -1,3 +1,4 @@
+import Bytes
 import Ingest
 
 /// What `inspect` shows people: one screen a file.
@@ -16,7 +17,7 @@ enum InspectionText {
     for (number, table) in found.tables.enumerated() {
       let sheet = table.mapping.sheet.map { ", sheet “\($0)”" } ?? ""
       let title = found.tables.count > 1 ? "Table \(number + 1)\(sheet)" : "A table\(sheet)"
-      lines.append("  \(title): \(table.valueCount) figures")
+      lines.append("  \(title): \(Counted.text(table.valueCount, "figure"))")
       lines += aspects(table, [.certain, .likely])
       lines += aspects(table, [.asked])
     }
@@ -46,7 +47,7 @@ enum InspectionText {
 
   private static func next(_ asked: Int, _ mapping: String?) -> String {
     let questions =
-      asked == 0 ? "" : " \(asked) \(asked == 1 ? "question is" : "questions are") open (?)."
+      asked == 0 ? "" : " \(Counted.text(asked, "question is", "questions are")) open (?)."
     let step =
       mapping.map { "Wrote \($0): look through it, then write `confirmed: true`." }
       ?? "Nothing is read yet: `--write mappings/NAME.yaml` writes this as a mapping to confirm."
@@ -55,7 +56,9 @@ enum InspectionText {
 
   /// Columns by what they seem to be; of what stands in them nothing.
   private static func records(_ draft: RecordDraft, recipe: String?) -> [String] {
-    var lines = ["  Single records: \(draft.rows) of them, in \(draft.columns.count) columns"]
+    var lines = [
+      "  Single records: \(draft.rows) of them, in \(Counted.text(draft.columns.count, "column"))"
+    ]
     if !draft.otherTables.isEmpty {
       lines.append(
         "  This is its table \(draft.table); others: \(draft.otherTables.joined(separator: ", "))")

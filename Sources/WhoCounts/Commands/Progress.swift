@@ -60,6 +60,7 @@ public enum Progress {
     return [
       ("figures", .integer(series.points.count)), ("forecastsLeftOut", .integer(series.forecasts)),
       ("beforeBreakLeftOut", .integer(series.beforeBreak)),
+      ("blankLeftOut", .integer(series.blank)),
       ("baselineYear", year(baseline)), ("baseline", number(baseline?.value)),
       ("latestYear", year(latest)), ("latest", number(latest?.value)),
       ("rule", .string(question.rule.rawValue)),
@@ -90,6 +91,7 @@ public enum Progress {
       )
     }
     if series.forecasts > 0 { lines.append("Forecasts left out: \(series.forecasts).") }
+    if series.blank > 0 { lines.append("Years without a figure: \(series.blank).") }
     return lines.isEmpty ? [] : lines + [""]
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Ingest
 import SDGModel
 
@@ -21,7 +22,8 @@ enum Edition {
         Diagnostic(
           rule: "later-than-edition", severity: .note, place: Place(file: result.file.path),
           source: result.file.source, rowsAffected: late,
-          message: "\(late) records are later than \(asOf), the year of the edition",
+          message:
+            "\(Counted.text(late, "record is", "records are")) later than \(asOf), the year of the edition",
           hint: "Set `asOf` to a later year to show them"))
       return limited
     }

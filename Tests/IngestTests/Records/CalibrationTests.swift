@@ -101,7 +101,7 @@ struct CalibrationTests {
     recipe.selection = selection
     let figure = try #require(try MadeUp.outcome(recipe, Self.answers).figures.first)
     #expect((figure.interval != nil) == hasInterval)
-    #expect(try #require(figure.basis).contains(words))
+    #expect(try #require(figure.basis?.words(figure.intervalMethod)).contains(words))
     #expect((figure.standardError != nil) == (selection == .probability))
   }
 
@@ -110,7 +110,9 @@ struct CalibrationTests {
     var recipe = Self.recipe(Self.sexes)
     recipe.selection = .volunteer
     let figure = try #require(try MadeUp.outcome(recipe, Self.answers).figures.first)
-    #expect(try #require(figure.basis).contains("it assumes that weighting removes selection bias"))
+    #expect(
+      try #require(figure.basis?.words(figure.intervalMethod)).contains(
+        "it assumes that weighting removes selection bias"))
   }
 
   @Test("The register's words for how records were chosen are known in any spelling")

@@ -108,7 +108,7 @@ enum FileOpening {
     if let found { return found }
     log.add(
       .unknownFormat, at: table.headerPlace,
-      "No known layout: the columns are \(log.quote(list: table.header, or: "columns"))",
+      "No known layout: the columns are \(log.quote(list: table.header, or: "column"))",
       hint:
         "Name the columns indicator (or series), period and value; or have `whocounts inspect` propose a mapping."
     )

@@ -20,7 +20,7 @@ enum JSONReader {
     }
     log.add(
       .unknownFormat,
-      "No known layout: the members are \(log.quote(list: table.header, or: "members"))",
+      "No known layout: the members are \(log.quote(list: table.header, or: "member"))",
       hint:
         "Only series files, country files and pages of the global database are read; leave other files out of the data folder."
     )

@@ -44,7 +44,7 @@ extension RowReading {
       let rows = texts.codes.count { set.contains(texts.values[Int($0)]) }
       log.add(
         .unknownArea, rows: rows,
-        "Areas that no list has: \(log.quote(list: unknown.sorted(), or: "area codes")); they are kept as they stand",
+        "Areas that no list has: \(log.quote(list: unknown.sorted(), or: "area code")); they are kept as they stand",
         hint: areaHint(unknown), subject: unknown.sorted().joined())
     }
     return AreaNumbers(codes: texts.codes, numbers: numbers)

@@ -47,7 +47,7 @@ extension RowReading {
     guard !unknown.isEmpty else { return }
     log.add(
       .unknownCategory,
-      "The list of \(dimension.id) lacks \(log.quote(list: unknown.sorted(), or: "categories")); they are kept as they stand",
+      "The list of \(dimension.id) lacks \(log.quote(list: unknown.sorted(), or: "category", "categories")); they are kept as they stand",
       hint: "Nothing to do if they are national categories.",
       subject: "\(dimension.id);\(unknown.sorted().joined(separator: ";"))")
   }

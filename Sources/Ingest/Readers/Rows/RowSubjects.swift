@@ -94,7 +94,7 @@ extension RowReading {
     if !homeless.isEmpty {
       log.add(
         .unnamedIndicator,
-        "No list says which indicator these series belong to; they are kept under their own codes: \(log.quote(list: homeless.sorted(), or: "series"))",
+        "No list says which indicator these series belong to; they are kept under their own codes: \(log.quote(list: homeless.sorted(), or: "series", "series"))",
         hint: "Add a column `indicator`.", subject: homeless.sorted().joined(separator: ";"))
     }
     let indicators = Set(pairs.map(\.indicator)).filter {
@@ -103,7 +103,7 @@ extension RowReading {
     if !indicators.isEmpty {
       log.add(
         .unknownIndicator,
-        "Not in the global framework, kept as the project's own: \(log.quote(list: indicators.sorted(), or: "indicators"))",
+        "Not in the global framework, kept as the project's own: \(log.quote(list: indicators.sorted(), or: "indicator"))",
         hint: "Nothing to do; give the indicator a name if it has none.",
         subject: indicators.sorted().joined(separator: ";"))
     }
@@ -113,7 +113,7 @@ extension RowReading {
     if !series.isEmpty {
       log.add(
         .unknownSeries,
-        "Not in the list of global series, kept as the source's own: \(log.quote(list: series.sorted(), or: "series"))",
+        "Not in the list of global series, kept as the source's own: \(log.quote(list: series.sorted(), or: "series", "series"))",
         hint: "Nothing to do; give the series a name if it has none.",
         subject: series.sorted().joined(separator: ";"))
     }

@@ -76,7 +76,7 @@ struct WorkbookReader {
         .unknownFormat,
         unread.isEmpty
           ? "The workbook is empty"
-          : "No sheet has a known layout: \(log.quote(list: unread.map(\.name), or: "sheets"))",
+          : "No sheet has a known layout: \(log.quote(list: unread.map(\.name), or: "sheet"))",
         hint:
           "Name the columns indicator (or series), period and value in one row; or have `whocounts inspect` propose a mapping."
       )

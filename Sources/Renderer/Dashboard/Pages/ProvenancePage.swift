@@ -156,7 +156,7 @@ struct ProvenancePage {
           "\(site.say("definition.\(match.rawValue)")). \(Site.sentence(source.indicator(code)?.differs ?? ""))"
         ))
     }
-    pairs.append((site.say("provenance.note"), .escaping(key.note)))
+    pairs.append((site.say("provenance.note"), .escaping(site.words.note(key.note))))
     return Block.definitions(pairs)
   }
 

@@ -245,7 +245,7 @@ struct Comparison {
         sources.append(source.id)
         texts[source.id] = []
       }
-      for text in [own, observation.note] where !text.isEmpty {
+      for text in [own, site.words.note(observation.note)] where !text.isEmpty {
         let text = Site.sentence(text)
         if texts[source.id]?.contains(text) != true { texts[source.id, default: []].append(text) }
       }
