@@ -49,6 +49,8 @@ struct ComplementaryRule {
     /// or one whose whole they are, which is not listed. `nil` for a figure.
     var restOf: Int?
 
+    /// Whether it is a count, of which there are no others who have not what is asked for.
+    var isCount: Bool { counts[0] == counts[1] && counts[2] == 0 }
     /// Whether everybody knows it: hiding it protects nothing.
     var isKnown: Bool { wasPublished || isAlwaysShown }
     /// Whether it is hidden for a reason: persons whom no part counts are told by nobody, few or many.
@@ -75,7 +77,8 @@ struct ComplementaryRule {
   ///
   /// - Returns: rows to be hidden besides those that break a threshold, with the threshold that they protect.
   func rows(_ members: [Member]) -> [Int: Int] {
-    let found = hiding(members)
+    let (members, only) = hidingOnlyParts(members)
+    let found = hiding(members).merging(only) { first, _ in first }
     guard members.contains(where: \.wasPublished) else { return found }
     let alone = members.map { member in
       var member = member
@@ -83,6 +86,35 @@ struct ComplementaryRule {
       return member
     }
     return found.merging(hiding(alone)) { max($0, $1) }
+  }
+
+  /// Counts that say of all of few persons that they are of one group: the only part of a whole of fewer than twice
+  /// the threshold, with the listed groups that nobody is of. The whole tells nothing while those look the same.
+  ///
+  /// - Returns: the members, with those marked that are to be protected in their other families too, and rows to be
+  ///   hidden beside groups that are not listed.
+  private func hidingOnlyParts(_ members: [Member]) -> (members: [Member], rows: [Int: Int]) {
+    let list = FamilyList(members, parents: parents)
+    var marked = members
+    var rows: [Int: Int] = [:]
+    for family in list.families {
+      guard let whole = family.whole.map({ list.members[$0] }) else { continue }
+      let filled = family.parts.filter { list.members[$0].counts[0] > 0 }
+      guard filled.count == 1, let part = filled.first.map({ list.members[$0] }),
+        part.restOf == nil, part.series == whole.series, part.period == whole.period,
+        part.isCount, part.counts == whole.counts, !part.isKnown,
+        part.counts[0] < Double(2 * part.limit)
+      else { continue }
+      guard family.parts.count > 1 else {
+        rows[part.row] = part.limit
+        continue
+      }
+      for index in family.parts where index < marked.count && marked[index].broken == nil {
+        marked[index].broken = part.limit
+        marked[index].staysHidden = true
+      }
+    }
+    return (marked, rows)
   }
 
   private func hiding(_ members: [Member]) -> [Int: Int] {

@@ -37,25 +37,24 @@ public struct DisclosureControl: Sendable {
     var counted = Set<String>()
     // Their notes tell how many records a figure rests on: no record's own words.
     let computed = Set(data.files.filter(\.holdsFigures).map(\.path))
-    let complementary = complementary(data, threshold, scope: scope, withheld: withheld)
+    let verdicts = verdicts(data, threshold, scope: scope, withheld: withheld)
+    let hidden = verdicts.tables(of: data.observations)
     for index in data.observations.indices {
       var row = data.observations[index]
       if withheld.contains(row.source) || withheld.contains(row.publisher) { continue }
-      if let base = threshold.rounding(of: row) {
-        if row.round(to: base) { guarded.insert(row.origin.file) }
-        log.add(.rounded, row, threshold: base)
-      } else if let limit = threshold.limitBroken(by: row) {
+      // A group without a record is told beside hidden ones only: it is not known from them.
+      let isNobody = row.value == .missing && computed.contains(row.origin.file)
+      if isNobody, !hidden.contains(BreakdownTable(row)) { continue }
+      if let verdict = verdicts[index] {
+        if verdict.reason != .rounded {
+          row.hideValue()
+        } else if let base = verdict.limit, row.round(to: base) {
+          guarded.insert(row.origin.file)
+        }
+        log.add(verdict.reason, row, threshold: verdict.limit)
+      } else if isNobody {
         row.hideValue()
-        log.add(.belowThreshold, row, threshold: limit)
-      } else if let limit = limitOfDifference(row, threshold) {
-        row.hideValue()
-        log.add(.nearPublished, row, threshold: limit)
-      } else if let limit = complementary[index] {
-        row.hideValue()
-        log.add(.complementary, row, threshold: limit)
-      } else if row.value == .suppressed || row.status == .suppressed {
-        row.hideValue()
-        log.add(.suppressedBySource, row, threshold: nil)
+        log.add(.complementary, row, threshold: threshold.limit(for: row))
       }
       if row.value == .suppressed { guarded.insert(row.origin.file) }
       // How many records are left out or held may tell of few persons, whatever else is shown.
@@ -90,6 +89,50 @@ public struct DisclosureControl: Sendable {
         if counted.contains(file.path) { file.roundCounts() }
         return file
       }, protections: log.entries)
+  }
+
+  /// What becomes of the rows, each for the first reason that applies.
+  private func verdicts(
+    _ data: Dataset, _ threshold: ThresholdRule, scope: Scope, withheld: Set<String>
+  ) -> Verdicts {
+    let complementary = complementary(data, threshold, scope: scope, withheld: withheld)
+    let unchanged = unchangedTables(data.observations, threshold)
+    var verdicts = Verdicts()
+    for index in data.observations.indices {
+      let row = data.observations[index]
+      if withheld.contains(row.source) || withheld.contains(row.publisher) { continue }
+      if let base = threshold.rounding(of: row) {
+        verdicts[index] = (.rounded, base)
+      } else if let limit = threshold.limitBroken(by: row) {
+        verdicts[index] = (.belowThreshold, limit)
+      } else if let limit = limitOfDifference(row, threshold, unchanged) {
+        verdicts[index] = (.nearPublished, limit)
+      } else if let limit = complementary[index] {
+        verdicts[index] = (.complementary, limit)
+      } else if row.value == .suppressed || row.status == .suppressed {
+        verdicts[index] = (.suppressedBySource, nil)
+      }
+    }
+    return verdicts
+  }
+
+  /// Tables of which something differs by few persons from what was shown before, and nothing by more. Of such a
+  /// table nothing is shown: what changed and what did not would tell of which groups the few are.
+  private func unchangedTables(
+    _ rows: ObservationTable, _ threshold: ThresholdRule
+  ) -> Set<PersonTable> {
+    guard !published.persons.isEmpty else { return [] }
+    var (near, different) = (Set<PersonTable>(), Set<PersonTable>())
+    for index in rows.indices {
+      let row = rows[index]
+      guard threshold.appliesTo(row) else { continue }
+      switch published.relation(of: row, limit: threshold.limit(for: row)) {
+      case .near: near.insert(PersonTable(row))
+      case .different: different.insert(PersonTable(row))
+      case .new, .same: break
+      }
+    }
+    return near.subtracting(different)
   }
 
   /// Rows to be hidden because a total and its other parts would give a small count away.
@@ -136,10 +179,13 @@ public struct DisclosureControl: Sendable {
   }
 
   /// The threshold that the difference from what was shown before breaks; `nil` where it may be shown.
-  private func limitOfDifference(_ row: Observation, _ threshold: ThresholdRule) -> Int? {
+  private func limitOfDifference(
+    _ row: Observation, _ threshold: ThresholdRule, _ unchanged: Set<PersonTable>
+  ) -> Int? {
     guard !published.persons.isEmpty, threshold.appliesTo(row) else { return nil }
     let limit = threshold.limit(for: row)
-    return published.relation(of: row, limit: limit) == .near ? limit : nil
+    let isNear = published.relation(of: row, limit: limit) == .near
+    return isNear || unchanged.contains(PersonTable(row)) ? limit : nil
   }
 
   /// Figures that may be of the same persons: of one source.

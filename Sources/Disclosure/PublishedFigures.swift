@@ -5,18 +5,24 @@ import SDGModel
 ///
 /// The difference of two counts of the same thing is a count, too: 118 cases in the last publication and 120 in
 /// this one tell of two. A figure that differs by fewer persons than the threshold from what was shown before
-/// is not shown until it differs by more.
+/// is not shown until it differs by more. Every publication counts, not only the last.
 ///
 /// Source: A. Hundepool et al. (2012), "Statistical Disclosure Control", Wiley, 5.2 (disclosure by differencing).
 public struct PublishedFigures: Sendable, Equatable {
-  /// By place: those asked, those who have the answer, those who have not; 0 where it was not told.
-  public private(set) var persons: [String: [Double]] = [:]
+  /// By place what each publication that differed told: those asked, those who have the answer, those who have not; 0
+  /// where it was not told.
+  public private(set) var persons: [String: [[Double]]] = [:]
   /// Places of figures that were not shown.
   public private(set) var hiddenPlaces: Set<String> = []
 
   public init() {}
 
-  public init(persons: [String: [Double]]) { self.persons = persons }
+  public init(persons: [String: [[Double]]], hiddenPlaces: Set<String>) {
+    (self.persons, self.hiddenPlaces) = (persons, hiddenPlaces)
+  }
+
+  /// Of more publications than these of one figure the first are forgotten.
+  private static let mostPublications = 50
 
   /// A figure of what indicator, series, area, period, breakdown and source.
   public static func place(_ row: Observation) -> String {
@@ -48,17 +54,23 @@ public struct PublishedFigures: Sendable, Equatable {
   public mutating func add(_ row: Observation) {
     if row.value == .suppressed { hiddenPlaces.insert(PublishedFigures.lastingPlace(row)) }
     guard row.value.saysSomething else { return }
-    persons[PublishedFigures.lastingPlace(row)] = PublishedFigures.persons(in: row)
+    let told = PublishedFigures.persons(in: row)
+    var known = persons[PublishedFigures.lastingPlace(row)] ?? []
+    guard !known.contains(told) else { return }
+    known.append(told)
+    persons[PublishedFigures.lastingPlace(row)] = known.suffix(PublishedFigures.mostPublications)
   }
 
-  /// Of what was shown before, what a new publication does not show: because it hides it, or has it no more.
-  public func notShown(in rows: ObservationTable) -> PublishedFigures {
-    guard !persons.isEmpty else { return self }
-    var kept = persons
-    for index in rows.indices where rows[index].value.saysSomething {
-      kept[PublishedFigures.lastingPlace(rows[index])] = nil
+  /// The same with a publication more. What it shows is not hidden any more.
+  public func adding(_ rows: ObservationTable, where isGuarded: (Observation) -> Bool) -> Self {
+    var all = self
+    for index in rows.indices {
+      let row = rows[index]
+      guard isGuarded(row) else { continue }
+      all.hiddenPlaces.remove(PublishedFigures.lastingPlace(row))
+      all.add(row)
     }
-    return PublishedFigures(persons: kept)
+    return all
   }
 
   /// Those asked, those who have the answer, those who have not, as far as a figure tells.
@@ -95,13 +107,17 @@ public struct PublishedFigures: Sendable, Equatable {
   }
 
   func relation(of row: Observation, limit: Int) -> Relation {
-    guard !persons.isEmpty, let before = persons[PublishedFigures.lastingPlace(row)] else {
+    guard !persons.isEmpty, let known = persons[PublishedFigures.lastingPlace(row)] else {
       return .new
     }
-    let changes = zip(before, PublishedFigures.persons(in: row)).map { ($0 - $1).magnitude }
-      .filter { $0 > 1e-6 }
-    guard let least = changes.min() else { return .same }
-    return least < Double(limit) ? .near : .different
+    let told = PublishedFigures.persons(in: row)
+    let relations = known.map { before -> Relation in
+      let changes = zip(before, told).map { ($0 - $1).magnitude }.filter { $0 > 1e-6 }
+      guard let least = changes.min() else { return .same }
+      return least < Double(limit) ? .near : .different
+    }
+    if relations.contains(.near) { return .near }
+    return relations.contains(.same) ? .same : .different
   }
 
   /// Whether it was there and not shown.
@@ -111,11 +127,14 @@ public struct PublishedFigures: Sendable, Equatable {
 
   /// Whether it was shown, and any of its counts has changed by fewer persons than the threshold, or not at all.
   func isNear(_ row: Observation, limit: Int) -> Bool {
-    guard !persons.isEmpty, let before = persons[PublishedFigures.lastingPlace(row)] else {
+    guard !persons.isEmpty, let known = persons[PublishedFigures.lastingPlace(row)] else {
       return false
     }
-    return zip(before, PublishedFigures.persons(in: row)).contains { old, new in
-      (old > 0 || new > 0) && (old - new).magnitude < Double(limit)
+    let told = PublishedFigures.persons(in: row)
+    return known.contains { before in
+      zip(before, told).contains { old, new in
+        (old > 0 || new > 0) && (old - new).magnitude < Double(limit)
+      }
     }
   }
 }

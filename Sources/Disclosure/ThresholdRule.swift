@@ -6,6 +6,10 @@ import SDGModel
 /// numerator), and to counts that are themselves the value. A true 0 is published. Source: UN and
 /// Eurostat handbooks on statistical disclosure control, minimum-frequency rule; the default
 /// thresholds are 5, and 10 for sensitive groups.
+///
+/// A share of 100 % says of everybody asked the same (group disclosure: A. Hundepool et al. (2012),
+/// "Statistical Disclosure Control", Wiley, 4.2): it is shown of at least 2 *k* persons, of fewer than whom
+/// no other share but 0 can be shown either.
 struct ThresholdRule {
   let settings: DisclosureSettings
   let scope: Scope
@@ -19,7 +23,15 @@ struct ThresholdRule {
     guard appliesTo(row) else { return nil }
     let limit = limit(for: row)
     let isBroken = counts(of: row).contains { $0 > 0 && $0 < Double(limit) }
-    return isBroken ? limit : nil
+    return isBroken || isOfAll(row, limit) ? limit : nil
+  }
+
+  /// Whether it says that all of few persons have the answer.
+  private func isOfAll(_ row: Observation, _ limit: Int) -> Bool {
+    guard CountUnit.isPercentage(row.unit), let base = row.denominator ?? row.sampleSize,
+      base > 0, base < Double(2 * limit)
+    else { return false }
+    return row.value == .number(100) || row.numerator == base
   }
 
   /// Whether the rule is about a row at all.

@@ -53,6 +53,15 @@ struct DisclosureControlTests {
   }
 
   @Test(
+    "A share of 100 % is shown of twice the threshold: of fewer it says the same of everybody",
+    arguments: [(6.0, 6.0, false), (9, 9, false), (10, 10, true), (6, 0, true), (10, 5, true)])
+  func shareOfAll(asked: Double, met: Double, isShown: Bool) {
+    var share = row("collective", value: 100 * met / asked, unit: "PT")
+    (share.sampleSize, share.numerator, share.denominator) = (asked, met, asked)
+    #expect((protect(share).value == .suppressed) == !isShown)
+  }
+
+  @Test(
     "A value in a unit that no list knows may be a count of persons; a listed unit is none",
     arguments: [("women", true), ("Personnes", true), ("Index", false), ("PER_100000_POP", false)])
   func unknownUnits(unit: String, isHidden: Bool) {

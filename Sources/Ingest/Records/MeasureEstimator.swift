@@ -125,6 +125,13 @@ struct MeasureEstimator {
     return figure
   }
 
+  /// For a place or group that no record is about.
+  func nobody(_ key: RecordCodes.Key) -> Figure {
+    var figure = empty(key)
+    figure.isNobody = true
+    return figure
+  }
+
   private func empty(_ key: RecordCodes.Key) -> Figure {
     Figure(
       indicator: measure.indicator, series: measure.series, unit: measure.unit, area: key.area,

@@ -9,17 +9,18 @@ enum RecipeFigures {
     var builder = ColumnTableBuilder(
       header: [
         "indicator", "series", "area", "period", "value", "lower", "upper", "se", "n", "numerator",
-        "denominator", "unit", "note",
+        "denominator", "unit", "note", "status",
       ] + dimensions, headerPlace: RecordPlace(line: 1))
     for figure in outcome.figures {
       let counts = counts(figure, recipe)
       var fields = [
         figure.indicator, figure.series, figure.area, figure.period,
-        DecimalText.shortest(figure.value),
+        figure.isNobody ? "" : DecimalText.shortest(figure.value),
         figure.interval.map { DecimalText.shortest($0.lower) } ?? "",
         figure.interval.map { DecimalText.shortest($0.upper) } ?? "",
         figure.standardError.map(DecimalText.shortest) ?? "", counts.n, counts.numerator,
-        counts.denominator, figure.unit, note(figure, recipe),
+        counts.denominator, figure.unit, figure.isNobody ? "" : note(figure, recipe),
+        figure.isNobody ? ObservationStatus.missing.rawValue : "",
       ]
       fields += dimensions.map { figure.groups[$0] ?? "" }
       // A figure is of many records: it stands in no line.
@@ -35,7 +36,7 @@ enum RecipeFigures {
   private static func counts(
     _ figure: RecipeOutcome.Figure, _ recipe: Recipe
   ) -> (n: String, numerator: String, denominator: String) {
-    if recipe.areNoPersons { return ("", "", "") }
+    if recipe.areNoPersons || figure.isNobody { return ("", "", "") }
     if figure.isDominated { return ("1", "", "") }
     return (
       "\(figure.n)", figure.numerator.map(String.init) ?? "",

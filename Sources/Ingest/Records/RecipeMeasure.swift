@@ -93,6 +93,8 @@ extension Recipe {
       }
     }
 
+    var isCount: Bool { if case .count = kind { true } else { false } }
+
     /// Dimensions whose categories are all told, found or not.
     func complete(_ breakdown: [String]) -> [String] {
       switch kind {

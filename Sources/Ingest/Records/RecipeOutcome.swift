@@ -55,6 +55,9 @@ public struct RecipeOutcome: Sendable, Equatable {
     public var standardError: Double?
     /// Whether one or two records make up nearly all of a sum, so that it tells theirs.
     public var isDominated = false
+    /// Whether no record is about the group there. The figure is told only as one of several that are hidden:
+    /// which groups are hidden and which are not there would else tell that there is somebody.
+    public var isNobody = false
     /// What `n` counts, where it is not the recipe's records: surveys, people behind scores.
     public var counted: String?
     /// The lowest and the highest score that could be given.

@@ -131,7 +131,7 @@ enum RecipeReader {
       .map { "\(number($0.records)) \($0.reason)" }.joined(separator: ", ")
     let out = left.isEmpty ? "" : " (left out: \(left))"
     return
-      "Of \(number(outcome.records)) \(recipe.records) \(number(outcome.used)) were used\(out), for \(Counted.text(outcome.figures.count, "figure"))"
+      "Of \(number(outcome.records)) \(recipe.records) \(number(outcome.used)) were used\(out), for \(Counted.text(outcome.figures.count { !$0.isNobody }, "figure"))"
   }
 
   private static func roughly(_ count: Int) -> String {

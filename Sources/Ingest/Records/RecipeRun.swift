@@ -67,7 +67,11 @@ struct RecipeRun {
         let estimator = try MeasureEstimator(measure, self, basis: EstimateBasis(recipe))
         for (column, rows) in estimator.unusable(kept.rows) { unusable[column] = rows }
         for breakdown in measure.breakdowns {
-          for cell in about.cells(kept.rows, breakdown, complete: measure.complete(breakdown)) {
+          let cells = about.cells(kept.rows, breakdown, complete: measure.complete(breakdown))
+          if measure.isCount, !measure.countsZeros, !recipe.areNoPersons {
+            figures += about.unrecorded(besides: cells, breakdown).map(estimator.nobody)
+          }
+          for cell in cells {
             guard var figure = try estimator.figure(cell, weights) else { continue }
             figure.isOfAll = breakdown.isEmpty
             if estimator.isComplete(figure) { figures.append(figure) } else { incomplete += 1 }

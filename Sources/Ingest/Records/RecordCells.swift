@@ -85,6 +85,30 @@ struct RecordCodes {
     }
   }
 
+  /// More places and groups than these that no record is about are not told of.
+  private static let mostUnrecorded = 5_000
+
+  /// The other places and groups that the recipe lists, or that any record is about, in the periods of the cells.
+  func unrecorded(besides cells: [Cell], _ breakdown: [String]) -> [Key] {
+    let known = Set(cells.map(\.key))
+    let periods = Set(known.map(\.period)).sorted()
+    guard !breakdown.isEmpty else { return [] }
+    var keys = periods.map { Key(period: $0, area: wholeArea, groups: [:]) }
+    for dimension in breakdown {
+      let found = known.compactMap { dimension == "area" ? $0.area : $0.groups[dimension] }
+      let codes = Set(found).union(listed[dimension] ?? []).sorted()
+      guard keys.count * codes.count <= RecordCodes.mostUnrecorded else { return [] }
+      keys = keys.flatMap { key in
+        codes.map { code in
+          var key = key
+          if dimension == "area" { key.area = code } else { key.groups[dimension] = code }
+          return key
+        }
+      }
+    }
+    return keys.filter { !known.contains($0) }
+  }
+
   private func key(_ row: Int, _ breakdown: [String]) -> Key? {
     guard let period = period(row) else { return nil }
     var key = Key(period: period, area: wholeArea, groups: [:])

@@ -30,7 +30,9 @@ public enum BuildJob {
     let leaks = OutputAudit(result).leaks(in: files)
     guard leaks.isEmpty else { throw BuildJob.leaking(leaks) }
     try folder.write(files)
-    try memory?.keep(pipeline.published.notShown(in: result.data.observations))
+    let guarded = PreviousOutput.guarded(project.sources)
+    try memory?.keep(
+      pipeline.published.adding(result.data.observations) { guarded.contains($0.publisher) })
     return done(check, result: result, files: files, output: output, isQuiet: isQuiet)
   }
 

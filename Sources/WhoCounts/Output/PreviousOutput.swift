@@ -13,15 +13,20 @@ struct PreviousOutput {
   /// Figures of sources to whose figures thresholds apply, and those that publications before it showed and it
   /// does not. Of an output without such figures nothing is read.
   func figures(of sources: [Source]) -> PublishedFigures {
-    let guarded = Set(
-      sources.filter { !$0.kind.isOfficial || $0.isRecordLevel }.map(\.id)
-        + [Project.unregistered])
-    var figures = PublishedFigures(persons: memory?.figures() ?? [:])
+    let guarded = PreviousOutput.guarded(sources)
+    var figures = memory?.figures() ?? PublishedFigures()
     guard let bytes = try? FileBytes.read(path + "/data/observations.csv") else { return figures }
     guard let table = ShownFigures(bytes) else { return figures }
     for row in 0..<table.rowCount where table.isPublished(row, by: guarded) {
       if let observation = table[row].observation { figures.add(observation) }
     }
     return figures
+  }
+
+  /// Ids of the publishers to whose figures thresholds apply.
+  static func guarded(_ sources: [Source]) -> Set<String> {
+    Set(
+      sources.filter { !$0.kind.isOfficial || $0.isRecordLevel }.map(\.id)
+        + [Project.unregistered])
   }
 }

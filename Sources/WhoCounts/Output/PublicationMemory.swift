@@ -3,12 +3,12 @@ import Disclosure
 import Foundation
 import SDGModel
 
-/// What earlier publications showed of figures that are hidden or gone now, kept in the project and nowhere else: the output
-/// holds no hidden figure, not even an old one. The next build needs it, lest two publications with one between them
-/// tell what two in a row do not.
+/// What every build showed and did not show of figures to which thresholds apply, kept in the project and nowhere else: the
+/// output holds no hidden figure, not even an old one. Wherever the next build writes to, two publications together
+/// tell no more than each of them.
 ///
-/// It lies in `.whocounts/`, which is no part of the project's sources and safe to delete: a build then knows only the
-/// output that it replaces.
+/// It lies in `.whocounts/`, which is no part of the project's sources. Where nobody outside has seen any of the builds
+/// it is safe to delete: the next one then knows only the output that it replaces.
 struct PublicationMemory {
   private let folder: String
 
@@ -19,35 +19,33 @@ struct PublicationMemory {
     folder = project + "/.whocounts"
   }
 
-  private var path: String { folder + "/published.json" }
+  var path: String { folder + "/published.json" }
 
-  func figures() -> [String: [Double]] {
+  func figures() -> PublishedFigures {
     guard let bytes = try? FileBytes.read(path), let memory = try? JSON.parse(bytes) else {
-      return [:]
+      return PublishedFigures()
     }
-    var persons: [String: [Double]] = [:]
+    var persons: [String: [[Double]]] = [:]
     for entry in memory["figures"]?.arrayValue ?? [] {
-      guard let place = entry["figure"]?.stringValue,
-        let counts = entry["persons"]?.arrayValue?.compactMap(\.numberValue), counts.count == 3
-      else { continue }
-      persons[place] = counts
+      guard let place = entry["figure"]?.stringValue else { continue }
+      persons[place] = (entry["persons"]?.arrayValue ?? []).compactMap { told in
+        told.arrayValue?.compactMap(\.numberValue)
+      }
+      .filter { $0.count == 3 }
     }
-    return persons
+    let hidden = (memory["hidden"]?.arrayValue ?? []).compactMap(\.stringValue)
+    return PublishedFigures(persons: persons, hiddenPlaces: Set(hidden))
   }
 
-  /// Remembers what was shown before and is not shown now, and forgets what is shown again: the output tells that.
-  func keep(_ earlier: PublishedFigures) throws {
-    guard !earlier.persons.isEmpty else {
-      if FileManager.default.fileExists(atPath: path) {
-        try FileManager.default.removeItem(atPath: path)
-      }
-      return
-    }
-    let figures = earlier.persons.sorted { $0.key < $1.key }.map { place, persons -> JSON in
-      .object([("figure", .string(place)), ("persons", .array(persons.map { .number($0) }))])
+  func keep(_ figures: PublishedFigures) throws {
+    guard !figures.persons.isEmpty || !figures.hiddenPlaces.isEmpty else { return }
+    let shown = figures.persons.sorted { $0.key < $1.key }.map { place, persons -> JSON in
+      let told = persons.map { JSON.array($0.map { .number($0) }) }
+      return .object([("figure", .string(place)), ("persons", .array(told))])
     }
     let memory = JSON.object([
-      ("schema", .string("whocounts.published/1")), ("figures", .array(figures)),
+      ("schema", .string("whocounts.published/2")), ("figures", .array(shown)),
+      ("hidden", .array(figures.hiddenPlaces.sorted().map { .string($0) })),
     ])
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true)
