@@ -14,7 +14,11 @@ enum PersonalColumns {
   ///   - header: the column's name, with group prefixes such as `intro/respondent_name`.
   ///   - texts: its distinct texts.
   static func reason(header: String, texts: [String], rows: Int) -> Reason? {
-    byName(header) ?? byContent(texts.filter { !$0.isEmpty }, rows: rows)
+    let filled = texts.filter { !$0.isEmpty }
+    if let reason = byName(header) ?? byContent(filled, rows: rows) { return reason }
+    // Reasons are chosen from a list, and then repeat themselves, or are somebody's own words.
+    let isOpen = !doubtful.isDisjoint(with: words(header)) && filled.count * 4 > rows
+    return isOpen && filled.contains { $0.contains(where: \.isLetter) } ? .freeText : nil
   }
 
   static func byName(_ header: String) -> Reason? {
@@ -36,6 +40,8 @@ enum PersonalColumns {
     if words.count == 1, let word = words.first, somebody.contains(word) { return .name }
     for (reason, list) in listed where !all.isDisjoint(with: list) { return reason }
     let joined = words.joined(separator: " ")
+    // "Head of household" is somebody; "sex of the head of household" is not.
+    if attributes.isDisjoint(with: all), persons.contains(where: joined.hasSuffix) { return .name }
     for (reason, phrases) in phrased where phrases.contains(where: joined.contains) {
       return reason
     }
@@ -45,7 +51,33 @@ enum PersonalColumns {
   private static let somebody: Set<String> = [
     "respondent", "informant", "interviewee", "nickname", "nick", "alias", "beneficiary", "client",
     "patient", "victim", "participant", "member", "owner", "répondant", "enquêté", "encuestado",
-    "informante", "entrevistado",
+    "informante", "entrevistado", "witness", "witnesses", "témoin", "temoin", "testigo",
+    "testemunha",
+    "volunteer", "bénévole", "benevole", "volontaire", "voluntario", "voluntaria", "guardian",
+    "caregiver", "tuteur", "tutrice", "mother", "father", "mère", "mere", "père", "pere", "madre",
+    "padre", "child", "enfant", "reporter", "observer", "observateur", "observatrice", "observador",
+    "complainant", "plaignant", "perpetrator", "suspect", "initials", "initiales", "iniciales",
+    "applicant", "informateur", "recorder", "collector",
+  ]
+
+  private static let persons = [
+    "head of household", "household head", "head of the household", "chef menage", "chef ménage",
+    "chef de menage", "chef de ménage", "jefe de hogar", "jefa de hogar", "next of kin",
+    "contact person", "personne contact", "reported by", "recorded by", "collected by",
+    "saisi par", "known as", "maiden",
+  ]
+
+  private static let attributes: Set<String> = [
+    "sex", "sexe", "sexo", "gender", "genre", "género", "age", "âge", "edad", "education",
+    "occupation", "employment", "literacy", "disability", "type", "number", "nombre", "count",
+    "is", "has", "level", "status", "size",
+  ]
+
+  private static let doubtful: Set<String> = [
+    "reason", "reasons", "why", "motif", "motifs", "raison", "raisons", "motivo", "motivos",
+    "razón",
+    "razon", "explanation", "explication", "explicación", "justification", "description",
+    "describe", "details", "détails", "detalles", "narrative",
   ]
 
   private static func byContent(_ texts: [String], rows: Int) -> Reason? {
@@ -107,7 +139,8 @@ enum PersonalColumns {
       [
         "phone", "telephone", "téléphone", "tel", "mobile", "msisdn", "cell", "teléfono",
         "telefone",
-        "simu", "email", "mail", "courriel", "correo", "whatsapp", "contact", "contacts",
+        "facebook", "telegram", "instagram", "twitter", "skype", "simu", "email", "mail",
+        "courriel", "correo", "whatsapp", "contact", "contacts",
       ]
     ),
     (
@@ -115,7 +148,7 @@ enum PersonalColumns {
       [
         "gps", "latitude", "longitude", "lat", "lon", "lng", "geolocation", "geopoint", "geotrace",
         "geoshape", "coordinates", "coordonnées", "coordenadas", "address", "adresse", "dirección",
-        "endereço", "altitude", "plot",
+        "endereço", "altitude", "plot", "landmark", "what3words", "w3w", "pluscode", "repère",
       ]
     ),
     (
@@ -129,7 +162,7 @@ enum PersonalColumns {
       .identity,
       [
         "passport", "nin", "ssn", "dob", "birthdate", "birthday", "nationalid", "idnumber", "cnic",
-        "aadhaar", "curp", "cpf", "dni",
+        "aadhaar", "curp", "cpf", "dni", "cin", "passeport", "pasaporte", "birthplace",
       ]
     ),
     (
@@ -139,11 +172,26 @@ enum PersonalColumns {
         "submitter", "enumerator", "interviewer", "enqueteur", "enquêteur", "encuestador",
       ]
     ),
-    (.freeText, ["comment", "comments", "remarks", "observations", "feedback", "story", "quote"]),
+    (
+      .freeText,
+      [
+        "comment", "comments", "remarks", "observations", "feedback", "story", "quote", "testimony",
+        "commentaire", "commentaires", "remarques", "comentario", "comentarios", "observaciones",
+        "témoignage", "testimonio",
+      ]
+    ),
   ]
 
   private static let phrased: [(Reason, [String])] = [
-    (.identity, ["date of birth", "birth date", "id number", "national id", "identity card"]),
+    (
+      .identity,
+      [
+        "date of birth", "birth date", "date de naissance", "fecha de nacimiento",
+        "data de nascimento", "id number", "national id", "identity card", "carte d identité",
+        "pièce d identité",
+      ]
+    ),
+    (.place, ["plus code", "place of birth", "lieu de naissance"]),
     (.device, ["submitted by", "device id", "sim serial"]),
     (.freeText, ["other specify", "please specify", "if other"]),
   ]

@@ -57,8 +57,9 @@ enum RecipeReader {
     for item in outcome.leftOut where !item.isBySettings {
       hold(
         item.records, item.reason, "\(recipe.records): \(item.reason)",
-        hint:
-          "Complete the recipe (a map of texts, the order of dates, a category of a margin), or leave such records out by a condition.",
+        hint: item.reason == "no readable date"
+          ? "Read are 2019-03-31, 31/03/2019, 31-Mar-19 and 20190331; for months and years also 2019-03 and March 2019, for years also 2019. Correct the dates, say which comes first (`order`), or leave such records out by a condition."
+          : "Complete the recipe (a map of texts, a category of a margin), or leave such records out by a condition.",
         standing, &log)
     }
     if irregular > 0 {

@@ -76,7 +76,7 @@ struct ValueLine: Sendable {
   /// Rows with a number or a bound.
   let rows: [Int]
 
-  /// The lines that the rows form, in order of series, area and breakdown. Rows that say nothing
+  /// The lines that the rows form, in order of series, area, breakdown, unit and rhythm. Rows that say nothing
   /// are left out.
   static func all(of rows: [Int], in table: ObservationTable) -> [ValueLine] {
     struct Key: Hashable {
@@ -84,19 +84,22 @@ struct ValueLine: Sendable {
       var area: String
       var breakdown: Breakdown
       var unit: String
+      var rhythm: Period.Rhythm
     }
     var found: [Key: [Int]] = [:]
     for row in rows where table.kind[row].rawValue <= ObservedValue.Kind.above.rawValue {
       let key = Key(
         series: table.pool[table.series[row]], area: table.pool[table.area[row]],
-        breakdown: table.breakdowns[Int(table.breakdown[row])], unit: table.pool[table.unit[row]])
+        breakdown: table.breakdowns[Int(table.breakdown[row])], unit: table.pool[table.unit[row]],
+        rhythm: table.period[row].rhythm)
       found[key, default: []].append(row)
     }
     return found.sorted { a, b in
       if a.key.series != b.key.series { return a.key.series < b.key.series }
       if a.key.area != b.key.area { return a.key.area < b.key.area }
       if a.key.breakdown != b.key.breakdown { return a.key.breakdown < b.key.breakdown }
-      return a.key.unit < b.key.unit
+      if a.key.unit != b.key.unit { return a.key.unit < b.key.unit }
+      return a.key.rhythm < b.key.rhythm
     }.map { key, rows in
       ValueLine(
         series: key.series, area: key.area, breakdown: key.breakdown, unit: key.unit,
@@ -105,17 +108,23 @@ struct ValueLine: Sendable {
   }
 
   /// The line that stands for the indicator on a card: of the whole area and for everybody where
-  /// there is one, then the newest, then the longest.
-  static func leading(_ lines: [ValueLine], in table: ObservationTable, area: String) -> ValueLine?
-  {
-    func rank(_ line: ValueLine) -> (Int, Int, Int, Int) {
-      let newest = line.rows.last.map { table.period[$0].lastYear } ?? 0
-      return (
-        line.area == area ? 1 : 0, -line.breakdown.parts.count, newest, line.rows.count
-      )
+  /// there is one, then of the series that leads the record, of years rather than months, then the newest, then the
+  /// longest.
+  static func leading(
+    _ lines: [ValueLine], in table: ObservationTable, area: String, series: String? = nil
+  ) -> ValueLine? {
+    func rank(_ line: ValueLine) -> [Int] {
+      let last = line.rows.last.map { table.period[$0] }
+      return [
+        line.area == area ? 1 : 0, line.series == series ? 1 : 0, -line.breakdown.parts.count,
+        -Int(last?.rhythm.rawValue ?? 0), last?.lastYear ?? 0, line.rows.count,
+      ]
     }
     var best: ValueLine?
-    for line in lines where best.map({ rank($0) < rank(line) }) ?? true { best = line }
+    for line in lines
+    where best.map({ rank($0).lexicographicallyPrecedes(rank(line)) }) ?? true {
+      best = line
+    }
     return best
   }
 }

@@ -1,7 +1,7 @@
 import Disclosure
 import SDGModel
 
-/// What is drawn as one curve: one indicator and series, in one area, breakdown, unit and
+/// What is drawn as one curve: one indicator and series, in one area, breakdown, unit, rhythm and
 /// definition, from the official record or from one source beside it.
 struct DataLine: Sendable {
   struct Key: Hashable, Comparable, Sendable {
@@ -14,9 +14,12 @@ struct DataLine: Sendable {
     var definition: String
     /// Empty for the official record, with what it took over from citizens; else the source's id.
     var strand: String
+    /// A year and its months are two lines.
+    var rhythm = Period.Rhythm.yearly
 
     static func < (a: Key, b: Key) -> Bool {
       if a.strand != b.strand { return a.strand < b.strand }
+      if a.rhythm != b.rhythm { return a.rhythm < b.rhythm }
       if a.definition != b.definition { return a.definition < b.definition }
       if a.series != b.series { return a.series < b.series }
       if a.area != b.area { return a.area < b.area }
@@ -49,7 +52,7 @@ struct DataLine: Sendable {
           indicator: cell.key.indicator, series: table.pool[table.series[row]],
           area: cell.key.key.area, breakdown: cell.key.key.breakdown, unit: cell.key.key.unit,
           multiplier: cell.key.key.multiplier, definition: cell.key.key.definition,
-          strand: isRecord ? "" : source)
+          strand: isRecord ? "" : source, rhythm: table.period[row].rhythm)
         found[key, default: []].append(row)
       }
     }

@@ -61,6 +61,9 @@ struct FigureTitle {
     }
     var details: [String] = []
     if key.area != data.scope.area.id { details.append(words.areaName(key.area)) }
+    if words.hasSeveralRhythms(key), key.rhythm != .yearly {
+      details.append(words.say("rhythm.\(key.rhythm)"))
+    }
     let shared = words.sharedCategories(panels.flatMap(\.lines)).inTitle
     // A line alone under a label says its category there.
     let labelled = panel.lines.count == 1 ? panel.labels : []

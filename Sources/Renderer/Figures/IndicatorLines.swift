@@ -38,7 +38,12 @@ struct IndicatorLines {
     let ordered =
       citizen.filter { $0.area == home } + citizen.filter { $0.area != home }
       + places.filter(\.strand.isEmpty)
-    beside = ordered.map { SeriesFamily.all(others[$0] ?? [], dimensionOrder: order) }
+    // The series of the record leads among the others' as well.
+    let series = main.first?.series
+    beside = ordered.map { place in
+      let families = SeriesFamily.all(others[place] ?? [], dimensionOrder: order)
+      return families.filter { $0.series == series } + families.filter { $0.series != series }
+    }
   }
 
   /// What may share a figure with what, apart from series, unit and breakdown.
@@ -46,9 +51,11 @@ struct IndicatorLines {
     var strand: String
     var area: String
     var definition: String
+    var rhythm: Period.Rhythm
 
     init(_ key: DataLine.Key) {
       (strand, area, definition) = (key.strand, key.area, key.definition)
+      rhythm = key.rhythm
     }
   }
 
@@ -88,6 +95,20 @@ extension Breakdown {
 }
 
 extension Words {
+  /// The series that speaks for an indicator: of the official record, where it has one.
+  func leadingSeries(_ code: String) -> String? {
+    IndicatorLines(words: self, code: code).main.first?.series
+  }
+
+  /// Whether there are lines of the same that only their rhythm tells apart.
+  func hasSeveralRhythms(_ key: DataLine.Key) -> Bool {
+    (lines[key.indicator] ?? []).contains { line in
+      var other = line.key
+      other.rhythm = key.rhythm
+      return other == key && line.key.rhythm != key.rhythm
+    }
+  }
+
   /// Whether all figures of an indicator are of one series.
   func isOnlySeries(ofIndicator code: String) -> Bool {
     Set((lines[code] ?? []).map(\.key.series)).count == 1

@@ -118,7 +118,9 @@ struct RecipeTests {
     arguments: [
       "respondent_name", "Name", "Nom de la répondante", "intro/phone", "Tel.", "_geolocation",
       "gps_latitude", "photo_house", "DOB", "deviceid", "_submitted_by", "EnumeratorName",
-      "Any other comments?", "If other, please specify", "e-mail address",
+      "Any other comments?", "If other, please specify", "e-mail address", "N° CIN",
+      "Date de naissance", "Témoin", "witness", "chef_menage", "hh/head_of_household", "volunteer",
+      "next_of_kin", "initials", "facebook", "landmark", "plus_code", "Lieu de naissance",
     ])
   func personalNames(name: String) {
     #expect(PersonalColumns.byName(name) != nil)
@@ -128,7 +130,8 @@ struct RecipeTests {
     "Columns that do not",
     arguments: [
       "school_name", "village name", "settlement", "sex", "age", "water_source", "county", "Site",
-      "HHITEMS/Radio", "uuid", "month", "toilet_shared",
+      "HHITEMS/Radio", "uuid", "month", "toilet_shared", "sex of head of household",
+      "age_of_mother", "child_age", "head_of_household_education", "reason",
     ])
   func otherNames(name: String) {
     #expect(PersonalColumns.byName(name) == nil)
@@ -148,6 +151,9 @@ struct RecipeTests {
     #expect(reason(["1", "2", "3"]) == nil)
     #expect(reason(["34.43", "30.53", "22.8"]) == nil)
     #expect(reason(["yes", "no", "don't know"]) == nil)
+    let reasons = ["the nurse shouts", "too far", "no water there"]
+    #expect(PersonalColumns.reason(header: "reason", texts: reasons, rows: 6) == .freeText)
+    #expect(PersonalColumns.reason(header: "reason", texts: reasons, rows: 60) == nil)
   }
 
   @Test(
@@ -157,6 +163,8 @@ struct RecipeTests {
       ("31-Jul-23", "2023-7-31"), ("44298", "2021-4-12"), ("2018/09/01", "2018-9-1"),
       ("Friday, July 31 2020", "2020-7-31"),
       ("23 Sep, 2020", "2020-9-23"), ("2021", "2021-0-0"),
+      ("2016-03", "2016-3-0"), ("03/2016", "2016-3-0"), ("mars 2016", "2016-3-0"),
+      ("March 2016", "2016-3-0"), ("20160304", "2016-3-4"), ("2016-13", ""), ("20161304", ""),
       ("Unknown", ""), ("2018-02-30", ""), ("12.5", ""),
     ])
   func dates(text: String, expected: String) throws {

@@ -138,7 +138,8 @@ struct IndicatorPage {
     let table = site.data.observations
     let lines = ValueLine.all(of: rows, in: table)
     guard
-      let line = ValueLine.leading(lines, in: table, area: site.scope.area.id),
+      let line = ValueLine.leading(
+        lines, in: table, area: site.scope.area.id, series: site.words.leadingSeries(code)),
       let last = line.rows.last
     else { return nil }
     let observation = table[last]

@@ -88,6 +88,10 @@ struct ValueTable {
   /// Newest first within each breakdown.
   private func precedes(_ a: RowKey, _ b: RowKey) -> Bool {
     if a.period.lastYear != b.period.lastYear { return a.period.lastYear > b.period.lastYear }
+    // A year stands before its months.
+    let (x, y) = (a.period.rhythm, b.period.rhythm)
+    if x != y { return x < y }
+    if x != .yearly, a.period != b.period { return b.period < a.period }
     if a.area != b.area { return a.area < b.area }
     if a.rest != b.rest { return a.rest < b.rest }
     if a.period != b.period { return a.period < b.period }
