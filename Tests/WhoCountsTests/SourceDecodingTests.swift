@@ -75,7 +75,7 @@ import Testing
     #expect(fields["purpose"] == "Clean water")
     let indicator = try #require(source.indicator("6.1.1"))
     #expect(indicator.definitionMatch == .scopeDiffers)
-    #expect(indicator.differs == "On board only")
+    #expect(indicator.differs == LocalText("On board only"))
     #expect(indicator.rubric.map(\.score) == [3, 0])
     #expect(indicator.rubric.map(\.why) == ["They decide", ""])
     #expect(indicator.decision?.isRecorded == true)

@@ -56,7 +56,7 @@ public struct GateForm {
     ].filter { !$0.isEmpty }.joined(separator: " ")
     let note: HTML = """
       \(source.producer). \(say("definition.\(entry.definitionMatch.rawValue)")). \
-      \(Site.sentence(entry.differs ?? ""))
+      \(Site.sentence(entry.differs?[words.catalogue.language.tag] ?? ""))
       """
     return Block.section(
       heading, note: note,

@@ -34,6 +34,34 @@ struct DataLine: Sendable {
   /// drawn.
   let rows: [Int]
 
+  /// Periods of which a line has a figure that is not shown, to protect persons.
+  static func hiddenPeriods(_ data: PublishableDataset) -> [Key: Set<Period>] {
+    let register = SourceRegister(data.sources)
+    let table = data.observations
+    var found: [Key: Set<Period>] = [:]
+    for cell in data.cells {
+      for candidate in cell.candidates where table.kind[candidate.row] == .suppressed {
+        found[key(candidate.row, cell.key, table, register), default: []]
+          .insert(table.period[candidate.row])
+      }
+    }
+    return found
+  }
+
+  private static func key(
+    _ row: Int, _ cell: CellKey, _ table: ObservationTable, _ register: SourceRegister
+  ) -> Key {
+    let source = table.pool[table.source[row]]
+    let maker = register.maker(
+      source: source, publisher: table.pool[table.publisher[row]], indicator: cell.indicator)
+    let isRecord = maker == .official || maker == .adoptedCitizen
+    return Key(
+      indicator: cell.indicator, series: table.pool[table.series[row]], area: cell.key.area,
+      breakdown: cell.key.breakdown, unit: cell.key.unit, multiplier: cell.key.multiplier,
+      definition: cell.key.definition, strand: isRecord ? "" : source,
+      rhythm: table.period[row].rhythm)
+  }
+
   /// All lines of a data set by indicator, from what its cells show.
   static func byIndicator(_ data: PublishableDataset) -> [String: [DataLine]] {
     let register = SourceRegister(data.sources)
@@ -43,16 +71,7 @@ struct DataLine: Sendable {
       for position in cell.shown {
         let row = cell.candidates[position].row
         guard !table.number[row].isNaN, table.kind[row].saysSomething else { continue }
-        let source = table.pool[table.source[row]]
-        let maker = register.maker(
-          source: source, publisher: table.pool[table.publisher[row]],
-          indicator: cell.key.indicator)
-        let isRecord = maker == .official || maker == .adoptedCitizen
-        let key = Key(
-          indicator: cell.key.indicator, series: table.pool[table.series[row]],
-          area: cell.key.key.area, breakdown: cell.key.key.breakdown, unit: cell.key.key.unit,
-          multiplier: cell.key.key.multiplier, definition: cell.key.key.definition,
-          strand: isRecord ? "" : source, rhythm: table.period[row].rhythm)
+        let key = key(row, cell.key, table, register)
         found[key, default: []].append(row)
       }
     }

@@ -131,10 +131,14 @@ struct PanelDrawing {
     guard let last = panel.lines.flatMap(\.rows).map({ period[$0].lastYear }).max(),
       data.scope.asOf - last > data.scope.freshYears
     else { return [] }
+    let isHidden = panel.lines.contains { line in
+      words.hiddenPeriods[line.key]?.contains { $0.lastYear > last } == true
+    }
     return [
       TimeSeriesSpec.GapNote(
         from: Double(last + 1), to: Double(data.scope.asOf + 1),
-        text: words.say("noFigureAfter", ["year": .asIs("\(last)")]))
+        text: words.say(
+          isHidden ? "notShownAfter" : "noFigureAfter", ["year": .asIs("\(last)")]))
     ]
   }
 }

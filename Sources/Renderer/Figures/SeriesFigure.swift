@@ -38,7 +38,8 @@ struct SeriesFigure {
     let cuts = lines.flatMap { LineCut.all($0, in: data, register: words.register) }
     let targets = named.compactMap(words.drawnTarget)
     let caption = words.caption(
-      rows: rows, cuts: cuts, undrawn: undrawn.map(\.lines.count).reduce(0, +), targets: targets)
+      rows: rows, cuts: cuts, undrawn: undrawn.map(\.lines.count).reduce(0, +), targets: targets,
+      hidden: lines.compactMap { words.hiddenPeriods[$0.key] })
     let alt = title.alternativeText(
       title: text, cuts: cuts.count { $0.changesSource }, target: targets.first)
     var tables = FigureTableMaker(words: words, panels: named + undrawn, targets: targets)
@@ -60,6 +61,11 @@ struct SeriesFigure {
       formatValue: { [numbers = words.catalogue.numbers] in numbers.text($0) }, summary: alt,
       table: table)
     spec.yReach = reach
+    if let scale = words.scale(rows) {
+      // A score of 1 is the lowest where the scale begins there; 0 is none.
+      spec.yReach += [scale.lowerBound, scale.upperBound]
+      spec.yFromZero = false
+    }
     return Figure(
       id: id, title: text, subtitle: subtitle, caption: caption, altText: alt, table: table,
       data: tables.table(), spec: .timeSeries(spec), rows: rows)

@@ -39,7 +39,8 @@ extension Words {
   /// n, licence, tier and review for citizen figures, notes of theirs, what the bands and the target
   /// are, and what was not done.
   func caption(
-    rows: [Int], cuts: [LineCut] = [], undrawn: Int = 0, targets: [DrawnTarget] = []
+    rows: [Int], cuts: [LineCut] = [], undrawn: Int = 0, targets: [DrawnTarget] = [],
+    hidden: [Set<Period>] = []
   ) -> String {
     let observations = rows.map { data.observations[$0] }
     var sentences: [String] = []
@@ -49,12 +50,17 @@ extension Words {
     }
     if cuts.contains(where: \.changesSource) { sentences.append(say("caption.cuts")) }
     if cuts.contains(where: \.isAcrossYears) { sentences.append(say("caption.missingYears")) }
+    sentences += hiddenSentence(hidden)
     if observations.count > 1, observations.contains(where: hasOwnDefinition) {
       sentences.append(say("caption.ownDefinition"))
     }
     sentences += statusSentences(observations)
     if observations.contains(where: { $0.value.kind == .number && $0.lower != nil }) {
-      sentences.append(say("caption.bounds"))
+      let isOurs = observations.contains { row in
+        FigureRemark.read(row.note)?.contains { if case .basis = $0 { true } else { false } }
+          == true
+      }
+      sentences.append(say(isOurs ? "caption.boundsComputed" : "caption.bounds"))
     }
     if observations.contains(where: isUnitInDoubt) { sentences.append(say("caption.unitInDoubt")) }
     sentences += targets.map(targetSentence)
@@ -80,6 +86,22 @@ extension Words {
         ])
     }
   }
+
+  /// Of a single line its periods, of several how many figures: no figure is another thing than one that is not shown.
+  private func hiddenSentence(_ hidden: [Set<Period>]) -> [String] {
+    guard let first = hidden.first else { return [] }
+    let count = hidden.map(\.count).reduce(0, +)
+    guard hidden.count == 1, count <= Words.namedPeriods else {
+      return [say("caption.hiddenCount", ["count": .count(count)])]
+    }
+    return [
+      say(
+        "caption.hidden", ["periods": .text(catalogue.list(first.sorted().map { period($0) }))])
+    ]
+  }
+
+  /// Most periods that a sentence names.
+  private static let namedPeriods = 8
 
   private func targetSentence(_ target: DrawnTarget) -> String {
     let arguments: [String: Catalogue.Argument] = [
@@ -117,8 +139,7 @@ extension Words {
     if !natures.isEmpty { parts.append(catalogue.list(natures)) }
     var sentences = [parts.joined(separator: catalogue.text("list.separator"))]
     if maker != .official {
-      sentences += shared(distinct(rows.map { note($0.note) }.filter { !$0.isEmpty })).prefix(2).map
-      {
+      sentences += shared(notes(rows)).prefix(2).map {
         MeasureName.cut($0, to: Words.longestNote)
       }
     }
@@ -201,7 +222,7 @@ extension Words {
     return say("caption.sources", ["names": .text(titles.joined(separator: "; "))])
   }
 
-  private func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
+  func distinct<Value: Hashable>(_ values: [Value]) -> [Value] {
     var seen = Set<Value>()
     return values.filter { seen.insert($0).inserted }
   }

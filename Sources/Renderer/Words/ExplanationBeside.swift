@@ -155,7 +155,7 @@ struct ExplanationBeside {
         ? words.catalogue.text("definition.exact") : explanation.say("beside.definitionUnknown")
     }
     let match = words.catalogue.text("definition.\(own.definitionMatch.rawValue)")
-    guard let differs = own.differs, !differs.isEmpty else { return match }
+    guard let differs = own.differs?[words.language], !differs.isEmpty else { return match }
     return "\(match). \(differs)"
   }
 

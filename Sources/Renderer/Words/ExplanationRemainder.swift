@@ -208,7 +208,7 @@ struct ExplanationRemainder {
     let tier = source.tier(for: code)
     var facts = [
       words.catalogue.text("definition.\(entry.definitionMatch.rawValue)"),
-      isToldBeside(source) ? "" : entry.differs ?? "",
+      isToldBeside(source) ? "" : entry.differs?[words.language] ?? "",
       explanation.say(
         "sources.tier",
         [

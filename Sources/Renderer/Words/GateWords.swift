@@ -3,7 +3,7 @@ import Wording
 
 /// What the quality gate says, in words: for pages, the command line and the form to sign.
 public struct GateWords {
-  private let catalogue: Catalogue
+  let catalogue: Catalogue
 
   public init(_ catalogue: Catalogue) { self.catalogue = catalogue }
 

@@ -97,10 +97,15 @@ extension Words {
       })
     guard lines.allSatisfy({ !$0.key.strand.isEmpty }), measures.count > 1 else { return nil }
     let rows = lines.flatMap(\.rows)
+    // One measure in several places is one measure.
+    let areas = Set(lines.map(\.key.area)).count
+    let isOne =
+      Set(lines.map { [$0.key.strand, $0.key.definition, $0.key.series, $0.key.unit] })
+      .count == 1
     return say(
-      "headline.several",
+      isOne ? "headline.severalPlaces" : "headline.several",
       [
-        "name": .text(shortTitle(families.code)), "count": .count(measures.count),
+        "name": .text(shortTitle(families.code)), "count": .count(isOne ? areas : measures.count),
         "span": .text(span(rows)),
       ])
   }

@@ -15,6 +15,8 @@ public struct Words: Sendable {
   let register: SourceRegister
   /// What is drawn as one curve, by indicator.
   let lines: [String: [DataLine]]
+  /// What of the lines is not shown, to protect persons.
+  let hiddenPeriods: [DataLine.Key: Set<Period>]
 
   public init(
     data: PublishableDataset, framework: Framework, catalogue: Catalogue, language: String
@@ -28,6 +30,7 @@ public struct Words: Sendable {
     series = try? SeriesList.standard()
     register = SourceRegister(data.sources)
     lines = DataLine.byIndicator(data)
+    hiddenPeriods = DataLine.hiddenPeriods(data)
   }
 
   func say(_ key: String, _ arguments: [String: Catalogue.Argument] = [:]) -> String {

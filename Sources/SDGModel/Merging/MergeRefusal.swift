@@ -4,7 +4,7 @@ public enum MergeRefusal: String, Sendable, CaseIterable {
 
   public var text: String {
     switch self {
-    case .conflict: "the two differ by more than chance"
+    case .conflict: "the estimates differ by more than chance"
     case .suppressed: "the official figure is suppressed and must not be filled"
     case .closed: "the official record has no plain number here, and says why"
     case .extrapolation: "more than three years after the last common figure"

@@ -113,7 +113,7 @@ public struct SourceIndicator: Sendable, Equatable {
   public var indicator: String
   public var definitionMatch: DefinitionMatch
   /// In words: what differs from the indicator's definition.
-  public var differs: String?
+  public var differs: LocalText?
   public var rubric: [RubricScore]
   public var decision: ReviewDecision?
   /// What the quality gate made of scores and decision; `nil` before it was asked.
@@ -125,7 +125,7 @@ public struct SourceIndicator: Sendable, Equatable {
   ) {
     self.indicator = indicator
     self.definitionMatch = definitionMatch
-    self.differs = differs
+    self.differs = differs.map { LocalText($0) }
     self.rubric = rubric
     self.decision = decision
   }

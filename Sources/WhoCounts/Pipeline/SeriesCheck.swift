@@ -7,30 +7,54 @@ enum SeriesCheck {
     let register = SourceRegister(sources)
     var official: [String: Set<String>] = [:]
     var nameless = Set<Pair>()
+    var named: [Pair: Set<String>] = [:]
     for row in observations.indices {
       let observation = observations[row]
       switch register.maker(of: observation) {
       case .official: official[observation.indicator, default: []].insert(observation.series)
       case .citizen where observation.series.isEmpty:
         nameless.insert(Pair(source: observation.source, indicator: observation.indicator))
+      case .citizen:
+        named[Pair(source: observation.source, indicator: observation.indicator), default: []]
+          .insert(observation.series)
       default: break
       }
     }
-    return nameless.sorted { ($0.indicator, $0.source) < ($1.indicator, $1.source) }
-      .compactMap { pair in
-        let series = (official[pair.indicator] ?? []).sorted()
-        guard !series.isEmpty, !series.contains(""),
-          register[pair.source]?.indicators.contains(where: {
-            $0.indicator == pair.indicator && $0.definitionMatch == .exact
-          }) == true
-        else { return nil }
-        return finding(pair, series)
-      }
+    func isOfSameDefinition(_ pair: Pair) -> Bool {
+      register[pair.source]?.indicators.contains {
+        $0.indicator == pair.indicator && $0.definitionMatch == .exact
+      } == true
+    }
+    func precedes(_ a: Pair, _ b: Pair) -> Bool {
+      (a.indicator, a.source) < (b.indicator, b.source)
+    }
+    let ofCitizens = nameless.sorted(by: precedes).compactMap { pair -> Diagnostic? in
+      let series = (official[pair.indicator] ?? []).sorted()
+      guard !series.isEmpty, !series.contains(""), isOfSameDefinition(pair) else { return nil }
+      return finding(pair, series)
+    }
+    let ofOffice = named.keys.sorted(by: precedes).compactMap { pair -> Diagnostic? in
+      guard official[pair.indicator] == [""], !nameless.contains(pair), isOfSameDefinition(pair)
+      else { return nil }
+      return officialFinding(pair, (named[pair] ?? []).sorted())
+    }
+    return ofCitizens + ofOffice
   }
 
   private struct Pair: Hashable {
     var source: String
     var indicator: String
+  }
+
+  private static func officialFinding(_ pair: Pair, _ series: [String]) -> Diagnostic {
+    Diagnostic(
+      rule: "series-not-named", severity: .question,
+      place: Place(file: "sources/\(pair.source).yaml"), source: pair.source,
+      message:
+        "Official figures of \(pair.indicator) name no series, and those of the same definition beside them do (\(series.prefix(4).joined(separator: ", "))): they are never set against each other",
+      hint:
+        "Name the series of the official figures (`given: {series: …}` in their mapping, or a column of the file).",
+      subject: "official;\(pair.source);\(pair.indicator)")
   }
 
   private static func finding(_ pair: Pair, _ series: [String]) -> Diagnostic {

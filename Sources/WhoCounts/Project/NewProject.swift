@@ -104,7 +104,9 @@ public struct NewProject: Sendable {
     guard let area = reference.areas.area(country) else {
       throw ProjectError(
         "--country \(country)", "no country has this code or name",
-        hint: "Give a code of ISO 3166-1 or M49, or the official name")
+        hint:
+          "Give a code of ISO 3166-1 or M49, or the official name; for a county, city or settlement its code with --area and its name with --title"
+      )
     }
     let fallback = languages.first ?? "en"
     return SettingsTemplate(

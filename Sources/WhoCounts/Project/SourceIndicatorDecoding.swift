@@ -13,7 +13,7 @@ extension SourceDecoder {
         "`definitionMatch: exact`, `scopeDiffers`, `proxy` or `own` for \(entry.key)")
     }
     var result = SourceIndicator(indicator: entry.key, definitionMatch: match)
-    result.differs = try map.string("differs")
+    result.differs = try map.localText("differs")
     for score in try map.node("rubric")?.requireMap() ?? [] {
       result.rubric.append(try rubricScore(score))
     }

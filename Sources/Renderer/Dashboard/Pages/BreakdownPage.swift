@@ -85,7 +85,7 @@ struct BreakdownPage {
     return Page(
       path: path, section: .indicators,
       title:
-        "\(code) \(site.shortTitle(code).text): \(breakdown.label)\(part > 1 ? " (\(part))" : "")",
+        "\(site.labelled("\(code) \(site.shortTitle(code).text)", breakdown.label))\(part > 1 ? " (\(part))" : "")",
       crumbs: crumbs,
       goal: site.framework.goalNumber(ofCode: code), body: body)
   }

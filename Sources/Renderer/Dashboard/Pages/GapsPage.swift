@@ -58,7 +58,7 @@ struct GapsPage {
 
   private func section(_ reason: GapReason) -> HTML {
     let gaps = gaps(reason)
-    let title = "\(site.say("gap.\(reason.rawValue)")): \(site.number(gaps.count))"
+    let title = site.labelled(site.say("gap.\(reason.rawValue)"), site.number(gaps.count))
     guard !gaps.isEmpty else {
       return Block.section(
         title, id: reason.rawValue, note: .escaping(site.say("gap.\(reason.rawValue).rule")),

@@ -45,7 +45,7 @@ struct ProvenancePage {
     return Page(
       path: path, section: .indicators,
       title:
-        "\(code) \(site.shortTitle(code).text): \(site.say("provenance.crumb"))\(part > 1 ? " (\(part))" : "")",
+        "\(site.labelled("\(code) \(site.shortTitle(code).text)", site.say("provenance.crumb")))\(part > 1 ? " (\(part))" : "")",
       crumbs: crumbs, goal: site.framework.goalNumber(ofCode: code),
       body: Block.hero(headline, isLong: true, lede: lede)
         + Block.page(others(parts.count) + sections(rows) + hidden()))
@@ -143,7 +143,10 @@ struct ProvenancePage {
     pairs.append((site.say("provenance.unit"), .escaping(site.words.unitName(key.unit))))
     if !key.nature.isEmpty {
       pairs.append(
-        (site.say("provenance.nature"), "\(key.nature): \(site.say("nature.\(key.nature)"))"))
+        (
+          site.say("provenance.nature"),
+          .escaping(site.labelled(key.nature, site.say("nature.\(key.nature)")))
+        ))
     }
     if let source, !source.kind.isOfficial {
       let tier = source.tier(for: code)
@@ -153,7 +156,7 @@ struct ProvenancePage {
       pairs.append(
         (
           site.say("provenance.definition"),
-          "\(site.say("definition.\(match.rawValue)")). \(Site.sentence(source.indicator(code)?.differs ?? ""))"
+          "\(site.say("definition.\(match.rawValue)")). \(Site.sentence(source.indicator(code)?.differs?[site.words.language] ?? ""))"
         ))
     }
     pairs.append((site.say("provenance.note"), .escaping(site.words.note(key.note))))

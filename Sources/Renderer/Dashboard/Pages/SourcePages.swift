@@ -170,7 +170,7 @@ struct SourcePage {
     let title = site.say("source.gateTitle", ["code": .code(code)])
     let note: HTML = """
       \(site.indicatorLink(code, from: path)). \(site.say("definition.\(entry.definitionMatch.rawValue)")). \
-      \(Site.sentence(entry.differs ?? ""))
+      \(Site.sentence(entry.differs?[site.words.language] ?? ""))
       """
     guard !entry.rubric.isEmpty else {
       return Block.section(

@@ -239,7 +239,7 @@ struct Comparison {
     for (row, others) in chosen {
       let observation = site.data.observations[row]
       guard let source = site.register[observation.source] else { continue }
-      let own = source.indicator(code)?.differs ?? ""
+      let own = source.indicator(code)?.differs?[site.words.language] ?? ""
       if !others.isEmpty, own.isEmpty { continue }
       if texts[source.id] == nil {
         sources.append(source.id)

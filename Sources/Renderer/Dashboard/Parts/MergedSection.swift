@@ -25,7 +25,7 @@ struct MergedSection {
   private func notMade(_ series: [MergedSeries]) -> HTML {
     guard !series.isEmpty else { return .empty }
     let items = series.prefix(Self.most).map { one -> HTML in
-      "<li>\(merged.place(one)): \(merged.failure(one))</li>"
+      "<li>\(site.labelled(merged.place(one), merged.failure(one)))</li>"
     }.joined()
     let rest = series.count - Self.most
     let more: HTML =
@@ -49,7 +49,7 @@ struct MergedSection {
       .init(title: site.say("merged.column.status")),
     ]
     let rows = series.points.map { row($0, of: series, from: page) }
-    let caption = "\(series.code): \(title)"
+    let caption = site.labelled(series.code, title)
     return head
       + Block.scroll(
         caption,
