@@ -37,7 +37,8 @@ public enum RecipeFailure: Error, Sendable, Equatable {
       "The file has no table \(name); it has \(known.joined(separator: ", "))"
     case .unknownChoice(let column, let choice, let known):
       "\(column) has no answer \(choice)"
-        + (Suggestion.nearest(to: choice, among: known).map { "; did you mean \($0)?" } ?? "")
+        + (Suggestion.nearest(to: choice, among: known).map { "; did you mean \($0)?" }
+          ?? "; it has \(known.prefix(8).joined(separator: ", "))\(known.count > 8 ? "…" : "")")
     }
   }
 }

@@ -27,11 +27,10 @@ struct PublicationMemory {
     }
     var persons: [String: [[Double]]] = [:]
     for entry in memory["figures"]?.arrayValue ?? [] {
-      guard let place = entry["figure"]?.stringValue else { continue }
-      persons[place] = (entry["persons"]?.arrayValue ?? []).compactMap { told in
-        told.arrayValue?.compactMap(\.numberValue)
-      }
-      .filter { $0.count == 3 }
+      let told = (entry["persons"]?.arrayValue ?? [])
+        .compactMap { $0.arrayValue?.compactMap(\.numberValue) }.filter { $0.count == 3 }
+      guard let place = entry["figure"]?.stringValue, !told.isEmpty else { continue }
+      persons[place] = told
     }
     let hidden = (memory["hidden"]?.arrayValue ?? []).compactMap(\.stringValue)
     return PublishedFigures(persons: persons, hiddenPlaces: Set(hidden))

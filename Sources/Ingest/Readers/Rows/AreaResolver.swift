@@ -1,3 +1,4 @@
+import Bytes
 import SDGModel
 
 /// What the area text of a row means for the project.
@@ -13,6 +14,8 @@ enum AreaMeaning: Equatable {
 /// Finds areas: the project's own first, then the M49 list.
 struct AreaResolver {
   private let own: [String: String]
+  /// The same without accents, where that is still the name of one area.
+  private let plain: [String: String]
   private let list: AreaList
   private let defaultCode: String?
   private let takesEveryArea: Bool
@@ -32,6 +35,15 @@ struct AreaResolver {
       }
     }
     self.own = own
+    var plain: [String: Set<String>] = [:]
+    for (key, id) in own { plain[PlainLetters.of(key), default: []].insert(id) }
+    self.plain = plain.compactMapValues { $0.count == 1 ? $0.first : nil }
+  }
+
+  /// The project's own area of a name, written with its accents or without any; other accents are a question.
+  private func ownArea(_ text: String) -> String? {
+    let key = AreaResolver.key(text)
+    return own[key] ?? (PlainLetters.of(key) == key ? plain[key] : nil)
   }
 
   /// - Parameter numbersAreOwn: whether plain numbers are the file's own codes rather than M49.
@@ -41,7 +53,7 @@ struct AreaResolver {
     of text: String, numbersAreOwn: Bool, namesCountries: Bool = true
   ) -> AreaMeaning {
     if text.isEmpty { return .code(defaultCode ?? "") }
-    if let id = own[AreaResolver.key(text)] { return .code(id) }
+    if let id = ownArea(text) { return .code(id) }
     if numbersAreOwn, isNumber(text) { return .unknown(text) }
     guard namesCountries else { return .unknown(text) }
     guard let known = list.area(text) else { return .unknown(text) }
@@ -58,7 +70,7 @@ struct AreaResolver {
   /// Whether more than half of the texts are countries or regions of the world, by name or by codes
   /// of three letters.
   func areMostlyCountries(_ texts: [String]) -> Bool {
-    let named = texts.filter { !$0.isEmpty && own[AreaResolver.key($0)] == nil }
+    let named = texts.filter { !$0.isEmpty && ownArea($0) == nil }
     let known = named.filter { $0.count > 2 && list.area($0) != nil }
     return !named.isEmpty && known.count * 2 > named.count
   }
