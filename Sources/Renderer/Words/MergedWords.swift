@@ -45,6 +45,17 @@ struct MergedWords {
     return texts.map(Site.sentence)
   }
 
+  /// A difference of shares is in percentage points; of others in their unit.
+  private func difference(_ size: Double, _ series: MergedSeries) -> String {
+    let number = words.value(.number(size))
+    let unit = series.key.key.unit
+    if words.vocabulary?.unit(named: unit)?.unit.symbol == "%" {
+      return say("points", ["value": .asIs(number)])
+    }
+    let label = unit.isEmpty ? "" : words.unitLabel(unit, multiplier: series.key.key.multiplier)
+    return label.isEmpty ? number : "\(number)\u{A0}\(label)"
+  }
+
   private func list(_ texts: [String]) -> String { words.catalogue.list(texts) }
 
   /// Both sides of the same periods: what they say of each other.
@@ -59,7 +70,7 @@ struct MergedWords {
         ])
     ]
     if let bias = test("bias", series)?.value {
-      let size = words.value(.number(rounded(bias.magnitude)))
+      let size = difference(rounded(bias.magnitude), series)
       texts.append(
         say(bias == 0 ? "bias.none" : bias > 0 ? "bias.above" : "bias.below", ["size": .asIs(size)])
       )
