@@ -43,6 +43,8 @@ struct ComplementaryRule {
     var staysHidden = false
     /// Whether it is shown whatever it tells: the national total of a register that a decision exempts.
     var isAlwaysShown = false
+    /// Whether only an earlier publication had it: the whole of parts that are there, and no part of anything.
+    var isGone = false
     /// Whether one or two persons make up most of it, so that the number of the others protects nothing.
     var isDominated = false
     /// For persons whom no figure is about by itself: the figure of which they are the part that no other part counts,

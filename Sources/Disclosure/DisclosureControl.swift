@@ -148,6 +148,14 @@ public struct DisclosureControl: Sendable {
       else { continue }
       groups[GroupKey(row), default: []].append(member(index, row, threshold, &numbers))
     }
+    for row in published.gone(from: data.observations) {
+      // Of a source that publishes itself.
+      let key = GroupKey(row)
+      guard groups[key] != nil else { continue }
+      var member = member(-1, row, threshold, &numbers)
+      (member.isGone, member.isAlwaysShown, member.broken) = (true, true, nil)
+      groups[key]?.append(member)
+    }
     var parents: [String: String] = [:]
     for area in scope.areas where area.id != scope.area.id {
       parents[area.id] = area.parent ?? scope.area.id

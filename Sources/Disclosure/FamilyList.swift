@@ -19,6 +19,7 @@ struct FamilyList {
   init(_ listed: [Member], parents: [String: String]) {
     var members = listed
     var tables = FamilyList.ofTables(members, parents)
+    FamilyList.forgettingOutgrown(&tables, members)
     FamilyList.addingWholes(&tables, &members)
     families =
       tables.map(\.family) + FamilyList.ofMixedGroups(tables, members)
@@ -100,7 +101,7 @@ struct FamilyList {
     let known = Dictionary(
       members.enumerated().map { (Place($1), $0) }, uniquingKeysWith: { first, _ in first })
     var families: [Key: Family] = [:]
-    for (index, member) in members.enumerated() {
+    for (index, member) in members.enumerated() where !member.isGone {
       let place = Place(member)
       var dimensions = member.breakdown.parts.map(\.dimension)
       if parents[member.area] != nil { dimensions.append(areas) }
@@ -124,6 +125,17 @@ struct FamilyList {
       var family = family
       family.whole = known[key.place]
       return (key, family)
+    }
+  }
+
+  /// A whole of an earlier publication that its parts have outgrown is their whole no more.
+  private static func forgettingOutgrown(
+    _ tables: inout [(key: Key, family: Family)], _ members: [Member]
+  ) {
+    for index in tables.indices {
+      guard let whole = tables[index].family.whole, members[whole].isGone else { continue }
+      let sum = tables[index].family.parts.reduce(0) { $0 + members[$1].counts[0] }
+      if sum > members[whole].counts[0] + 1e-6 { tables[index].family.whole = nil }
     }
   }
 
@@ -201,7 +213,7 @@ struct FamilyList {
 
   private static func ofPeriods(_ members: [Member]) -> [Family] {
     guard Set(members.map(\.period)).count > 1 else { return [] }
-    let lines = Dictionary(grouping: members.indices) {
+    let lines = Dictionary(grouping: members.indices.filter { !members[$0].isGone }) {
       Line(series: members[$0].series, area: members[$0].area, breakdown: members[$0].breakdown)
     }
     var parts: [Int: [Int]] = [:]
@@ -234,7 +246,9 @@ struct FamilyList {
 
   /// All, those with and those without as three measures: two of them tell the third, whatever they are called.
   private static func ofMeasures(_ members: [Member]) -> [Family] {
-    let series = Dictionary(grouping: members.indices) { members[$0].series }
+    let series = Dictionary(grouping: members.indices.filter { !members[$0].isGone }) {
+      members[$0].series
+    }
     guard (3...mostMeasures).contains(series.count) else { return [] }
     let ids = series.keys.sorted()
     let known = series.mapValues { indices in

@@ -73,6 +73,31 @@ public struct PublishedFigures: Sendable, Equatable {
     return all
   }
 
+  /// Figures that were shown once and are not there any more, as they were told last: whoever kept them still knows
+  /// the wholes of parts that are.
+  func gone(from rows: ObservationTable) -> [Observation] {
+    guard !persons.isEmpty else { return [] }
+    var here = Set<String>()
+    for index in rows.indices { here.insert(PublishedFigures.lastingPlace(rows[index])) }
+    return persons.filter { !here.contains($0.key) }.sorted { $0.key < $1.key }
+      .compactMap { place, told in told.last.flatMap { PublishedFigures.figure(place, $0) } }
+  }
+
+  private static func figure(_ place: String, _ told: [Double]) -> Observation? {
+    let fields = place.split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
+    guard fields.count >= 6, told.count == 3, let period = Period(fields[3]) else { return nil }
+    let parts = fields.dropFirst(6).compactMap { part -> Breakdown.Part? in
+      guard let mark = part.firstIndex(of: "=") else { return nil }
+      return Breakdown.Part(String(part[..<mark]), String(part[part.index(after: mark)...]))
+    }
+    var row = Observation(
+      indicator: fields[0], series: fields[1], area: fields[2], period: period,
+      breakdown: Breakdown(parts), value: .number(told[0]), unit: fields[4], source: fields[5],
+      origin: .init(file: "", line: 0))
+    (row.sampleSize, row.numerator) = (told[0], told[1])
+    return row
+  }
+
   /// Those asked, those who have the answer, those who have not, as far as a figure tells.
   static func persons(in row: Observation) -> [Double] {
     let isCount = CountUnit.mayCount(row.unit)

@@ -105,6 +105,22 @@ import Testing
     #expect(try shown(large) == ["XVM": "20", "XVM-U": "20"])
   }
 
+  @Test("A whole that an earlier publication told protects its parts when it is listed no more")
+  func wholeThatIsGone() throws {
+    let project = try project()
+    try project.replace("by: [[], [area]]", with: "by: [[]]", in: "recipes/cases.yaml")
+    try project.write(Self.register(3, 59), to: "data/cases.csv")
+    #expect(try shown(project) == ["XVM": "62"])
+    // 62 less the lower ward's 59 would tell the three.
+    try project.replace("by: [[]]", with: "by: [[area]]", in: "recipes/cases.yaml")
+    #expect(try shown(project) == ["XVM-U": "suppressed", "XVM-L": "suppressed"])
+    // Without an earlier publication nothing tells how many they are together.
+    let first = try self.project()
+    try first.replace("by: [[], [area]]", with: "by: [[area]]", in: "recipes/cases.yaml")
+    try first.write(Self.register(3, 59), to: "data/cases.csv")
+    #expect(try shown(first) == ["XVM-U": "suppressed", "XVM-L": "59"])
+  }
+
   @Test(
     "What the last publication showed protects nothing any more: another figure is hidden instead")
   func alreadyKnown() throws {
