@@ -217,7 +217,7 @@ def converted(program, path):
     run = subprocess.run([program, "convert", str(path), "--to", "json"], capture_output=True,
                          text=True, check=False)
     rows = json.loads(run.stdout)["rows"] if run.stdout.strip() else []
-    counts = re.search(r"(\d+) records: (\d+) taken, (\d+) held, (\d+) left out", run.stderr)
+    counts = re.search(r"(\d+) records?: (\d+) taken, (\d+) held, (\d+) left out", run.stderr)
     return rows, [int(part) for part in counts.groups()] if counts else None, run
 
 

@@ -4,6 +4,10 @@ extension Words {
   /// A short name of what a series measures, for titles.
   func measureName(series code: String, indicator: String, unit: String) -> String {
     if let own = data.scope.seriesNames[code], !own.isEmpty { return own[language] }
+    // Global series have English names. Where the indicator is the one measure its name says the same.
+    if catalogue.language.base != "en", isOnlySeries(ofIndicator: indicator) {
+      return shortTitle(indicator)
+    }
     let official = seriesTitle(code.isEmpty ? indicator : code)
     guard official != indicator else { return shortTitle(indicator) }
     let kind = vocabulary?.unit(named: unit)?.unit.kind
