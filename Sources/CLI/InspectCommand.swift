@@ -26,6 +26,8 @@ struct InspectCommand: AsyncParsableCommand {
   var form: [String] = []
   @Flag(help: "The files hold single records, even where they do not look like it.")
   var records = false
+  @Option(help: "The sheet of a workbook, or the table of an archive, whose records are looked at.")
+  var table: String?
   @OptionGroup var options: OutputOptions
 
   func run() async throws {
@@ -35,6 +37,7 @@ struct InspectCommand: AsyncParsableCommand {
       var inspect = Inspect(files: files, output: write, project: opened)
       inspect.form = form
       inspect.holdsRecords = records
+      inspect.table = table
       return try inspect.run(reference: reference)
     }
   }

@@ -189,9 +189,27 @@ struct MatrixBlock {
       let name = row.code.isEmpty ? row.label : row.code
       builder.add(
         .cell, title: "\(name), \(spec.columns[column].label): \(cell.word)",
-        Symbols.cell(cell.style, box))
+        cell.share.map { share($0, box, builder) } ?? Symbols.cell(cell.style, box))
     }
     return top + height + (above ? 6 : 0)
+  }
+
+  /// The number over a bar of what it is of all.
+  private func share(
+    _ share: MatrixShare, _ box: Box, _ builder: SceneBuilder
+  ) -> [Scene.Mark] {
+    let size = 12.0
+    let lineHeight = metrics.lineHeight(size)
+    let fits = text.width(share.text, size: size) <= box.width
+    let bar = Box(
+      left: box.left + 1, top: box.bottom - 8, right: box.right - 1, bottom: box.bottom - 2)
+    let middle = (box.left + box.right) / 2
+    let marks = builder.block(
+      [fits ? share.text : share.shortText], x: middle,
+      top: (box.top + bar.top - lineHeight) / 2, size: size, lineHeight: lineHeight, colour: .ink,
+      anchor: .middle)
+    return marks
+      + Symbols.bar(share.solid, share.added, bar, rightToLeft: frame.rightToLeft)
   }
 
   private func drawAccent(

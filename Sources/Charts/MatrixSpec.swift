@@ -84,9 +84,29 @@ public struct MatrixCell: Sendable, Hashable {
   public var style: MarkStyle
   /// What the mark says, a word and a year.
   public var word: String
+  /// How much of something the cell says, drawn as a text over a bar in the place of the mark.
+  public var share: MatrixShare?
 
-  public init(_ style: MarkStyle, _ word: String) {
+  public init(_ style: MarkStyle, _ word: String, share: MatrixShare? = nil) {
     self.style = style
     self.word = word
+    self.share = share
+  }
+}
+
+/// A number of some out of others, in two parts behind each other.
+public struct MatrixShare: Sendable, Hashable {
+  /// The number, with and without that of all.
+  public var text: String
+  public var shortText: String
+  /// From 0 to 1, together at most 1: the part as of the record, and what another maker adds.
+  public var solid: Double
+  public var added: Double
+
+  public init(text: String, shortText: String, solid: Double, added: Double) {
+    self.text = text
+    self.shortText = shortText
+    self.solid = solid
+    self.added = added
   }
 }

@@ -94,6 +94,34 @@ enum Symbols {
     }
   }
 
+  /// A bar of two parts behind each other within a frame: filled, and outlined as what others add.
+  static func bar(
+    _ solid: Double, _ added: Double, _ box: Box, rightToLeft: Bool
+  ) -> [Scene.Mark] {
+    func part(_ from: Double, _ to: Double, _ paint: Scene.Paint, inset: Double) -> [Scene.Mark] {
+      guard to > from else { return [] }
+      let (a, b) = rightToLeft ? (1 - to, 1 - from) : (from, to)
+      let left = box.left + box.width * a
+      let right = box.left + box.width * b
+      return [
+        Scene.Mark(
+          .rectangle(
+            Box(
+              left: left + inset, top: box.top + inset, right: max(left + 2 * inset, right - inset),
+              bottom: box.bottom - inset)), paint)
+      ]
+    }
+    var filled = Scene.Paint()
+    filled.fill = .primary
+    var outlined = Scene.Paint()
+    outlined.fill = .secondaryTint
+    outlined.stroke = .secondary
+    outlined.strokeWidth = 1.2
+    let frame = [Scene.Mark(.rectangle(box), dotted(.plate))]
+    return frame + part(0, solid, filled, inset: 0)
+      + part(solid, solid + added, outlined, inset: 0.6)
+  }
+
   /// The outline of a shape that looks as large as a circle of the radius.
   static func form(_ shape: PointShape, _ centre: Vector, _ radius: Double) -> Scene.Shape {
     let (x, y) = (centre.x, centre.y)

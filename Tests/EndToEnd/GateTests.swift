@@ -115,7 +115,8 @@ import Testing
       "      role: board of methods\n", with: "", in: "sources/harbour-circle.yaml")
     func lacking() throws -> Bool {
       let run = try Program.run(["check", project.folder.path], in: project.scratch)
-      return run.all.contains("lacks role: the source stays alongside, for its figures contradict")
+      return run.all.contains(
+        "lacks role, conflict: the source stays alongside, for its figures contradict")
     }
     #expect(try !lacking())
     try project.write(

@@ -64,6 +64,7 @@ public enum InputRule: String, Sendable, CaseIterable {
   case latePeriod = "late-period"
   case incompletePeriods = "incomplete-periods"
   case unlistedAnswers = "unlisted-answers"
+  case columnOfSomeFiles = "column-of-some-files"
   case unmatchedMapping = "unmatched-mapping"
   case emptyFormulas = "empty-formulas"
   case unreadableMap = "unreadable-map"
@@ -120,7 +121,7 @@ public enum InputRule: String, Sendable, CaseIterable {
       .mixedEncoding, .nulBytes, .numericColumn, .unnamedColumn, .unreadInput, .unreadableSettings,
       .ambiguousSource, .unnamedIndicator, .unusedDecision, .misspeltColumn, .misspeltCategory,
       .unreadSheet, .leftOutSheet, .lateGroup, .valueMark, .rowsBeyondMapping, .unmatchedMapping,
-      .figureWithoutUnit, .latePeriod, .incompletePeriods, .unlistedAnswers,
+      .figureWithoutUnit, .latePeriod, .incompletePeriods, .unlistedAnswers, .columnOfSomeFiles,
       .emptyFormulas, .unreadableMap, .unmatchedMap, .areaNotOnMap:
       .question
     case .byteOrderMark, .windows1252, .utf16, .carriageReturns, .headerNormalised, .blanksTrimmed,

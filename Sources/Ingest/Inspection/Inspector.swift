@@ -10,6 +10,8 @@ public struct Inspector {
   public var form: XLSForm?
   /// Whether somebody says that the files hold single records.
   public var holdsRecords = false
+  /// The sheet or table of records to look at; `nil`: the first that has no parent.
+  public var table: String?
 
   public init(_ context: ReaderContext) { self.context = context }
 
@@ -38,6 +40,14 @@ public struct Inspector {
     return result
   }
 
+  /// Why the table that somebody asks for is not there.
+  private func missingTable(_ bytes: [UInt8], _ name: String) -> RecipeFailure? {
+    var log = DiagnosticLog(file: name, source: "", quotes: false)
+    guard table != nil, let tables = RecordTables(bytes, file: name, log: &log) else { return nil }
+    do throws(RecipeFailure) { _ = try tables.table(named: table) } catch { return error }
+    return nil
+  }
+
   private func inspect(
     _ bytes: [UInt8], _ name: String, _ result: inout Inspection, _ log: inout DiagnosticLog
   ) {
@@ -48,7 +58,11 @@ public struct Inspector {
       result.dialect = known
       return
     }
-    result.records = RecordInspector(context: context, form: form)
+    if let failure = missingTable(bytes, name) {
+      log.add(.recipeMisfit, failure.text, hint: "Name one of them with `--table`.")
+      return
+    }
+    result.records = RecordInspector(context: context, form: form, table: table)
       .draft(bytes, name: name, isAsked: holdsRecords)
     if result.records != nil { return }
     switch Container(bytes) {

@@ -46,13 +46,15 @@ public struct QualityGate: Sendable {
       openConflicts: openConflicts, isValidated: source.isValidated)
     let earned = entry.rubric.isEmpty ? .alongside : earned(evidence)
     let (tier, standing) = decided(
-      entry.decision, earned: earned, isAssessed: !entry.rubric.isEmpty)
+      entry.decision, earned: earned, isAssessed: !entry.rubric.isEmpty,
+      contradicts: openConflicts > 0)
     let next = tier.next ?? (earned < tier ? tier : nil)
     var shortfalls = next.map { self.shortfalls(evidence, $0) } ?? []
     if let next, next > .alongside {
       let isFor = entry.decision.map { $0.tier >= next } ?? false
       let lacking = QualityGate.lacking(
-        isFor ? entry.decision : nil, raises: isFor && next > earned)
+        isFor ? entry.decision : nil, raises: isFor && next > earned,
+        contradicts: openConflicts > 0)
       if !lacking.isEmpty { shortfalls.append(.decision(lacking)) }
     }
     return GateResult(
@@ -123,24 +125,28 @@ public struct QualityGate: Sendable {
   }
 
   private func decided(
-    _ decision: ReviewDecision?, earned: Tier, isAssessed: Bool
+    _ decision: ReviewDecision?, earned: Tier, isAssessed: Bool, contradicts: Bool
   ) -> (Tier, GateResult.Standing) {
     let alone = min(earned, .alongside)
     guard let decision else { return (alone, isAssessed ? .byCriteria : .notAssessed) }
     let raises = decision.tier > earned || !isAssessed && decision.tier > .alongside
     if decision.tier <= alone, !raises { return (decision.tier, .decided) }
     if QualityGate.isExpired(decision, publishedOn) { return (alone, .expiredDecision) }
-    let lacking = QualityGate.lacking(decision, raises: raises)
+    let lacking = QualityGate.lacking(decision, raises: raises, contradicts: contradicts)
     guard lacking.isEmpty else { return (alone, .incompleteDecision) }
     return (decision.tier, raises ? .raised : .decided)
   }
 
-  /// What a decision lacks; one that raises a tier needs a role and a validity as well.
-  public static func lacking(_ decision: ReviewDecision?, raises: Bool) -> [String] {
+  /// What a decision lacks; one that raises a tier needs a role and a validity as well, and one for a source that
+  /// contradicts official figures says what explains it: a reason to trust the source explains nothing.
+  public static func lacking(
+    _ decision: ReviewDecision?, raises: Bool, contradicts: Bool = false
+  ) -> [String] {
     var fields: [(String, String?)] = [
       ("body", decision?.body), ("date", decision?.date), ("reason", decision?.reason),
     ]
     if raises { fields += [("role", decision?.role), ("validUntil", decision?.validUntil)] }
+    if contradicts { fields.append(("conflict", decision?.conflict)) }
     return fields.filter { ($0.1 ?? "").isEmpty }.map(\.0)
   }
 

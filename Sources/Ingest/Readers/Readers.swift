@@ -26,6 +26,29 @@ public enum Readers {
     read(bytes, FileRequest(path: name, name: name, publisher: publisher), context: context)
   }
 
+  /// Reads files of single records together, as their recipe has a pattern that is for all of them.
+  ///
+  /// Their figures are of all records, and what became of those is counted together.
+  ///
+  /// - Parameter name: how places name them: the pattern.
+  public static func read(
+    together files: [(path: String, name: String)], name: String, by recipe: Recipe,
+    publisher: String, context: ReaderContext
+  ) -> ReadResult {
+    let request = FileRequest(path: name, name: name, publisher: publisher)
+    var parts: [RecordPart] = []
+    for file in files {
+      do throws(FileError) {
+        parts.append(RecordPart(name: file.name, bytes: try FileBytes.read(file.path)))
+      } catch { return unreadable(request, "\(file.name): \(error.reason)", context) }
+    }
+    let hashes = context.hashesFiles ? parts.map { SHA256.hex($0.bytes) } : []
+    let hash = hashes.isEmpty ? "" : SHA256.hex(Array(hashes.joined(separator: " ").utf8))
+    var reading = FileReading(request, context: context, hash: hash)
+    reading.read(parts, by: recipe)
+    return reading.result()
+  }
+
   static func read(_ request: FileRequest, context: ReaderContext) -> ReadResult {
     do {
       if !context.mappings.contains(where: { $0.isFor(request.name) }),
@@ -36,19 +59,22 @@ public enum Readers {
       }
       let bytes = try FileBytes.read(request.path)
       return read(bytes, request, context: context)
-    } catch {
-      var log = DiagnosticLog(
-        file: request.name, source: request.publisher,
-        quotes: context.mayQuote(request.publisher))
-      log.add(
-        .unreadableFile, "The file cannot be read: \(error.reason)",
-        hint: "Check that it exists and may be read.")
-      return ReadResult(
-        observations: ObservationTable(), diagnostics: log.finished(),
-        file: InputFile(
-          path: request.name, dialect: "", source: request.publisher, hash: "",
-          counts: RecordCounts()))
-    }
+    } catch { return unreadable(request, error.reason, context) }
+  }
+
+  private static func unreadable(
+    _ request: FileRequest, _ reason: String, _ context: ReaderContext
+  ) -> ReadResult {
+    var log = DiagnosticLog(
+      file: request.name, source: request.publisher, quotes: context.mayQuote(request.publisher))
+    log.add(
+      .unreadableFile, "The file cannot be read: \(reason)",
+      hint: "Check that it exists and may be read.")
+    return ReadResult(
+      observations: ObservationTable(), diagnostics: log.finished(),
+      file: InputFile(
+        path: request.name, dialect: "", source: request.publisher, hash: "",
+        counts: RecordCounts()))
   }
 
   /// Reads a large text file piece by piece; `nil` where the file is none.
@@ -74,7 +100,7 @@ public enum Readers {
     var reading = FileReading(
       request, context: context, hash: context.hashesFiles ? SHA256.hex(bytes) : "")
     if let recipe = context.recipes.first(where: { $0.isFor(request.name) }) {
-      reading.read(bytes, by: recipe)
+      reading.read([RecordPart(name: request.name, bytes: bytes)], by: recipe)
     } else if let mapping = context.mappings.first(where: { $0.isFor(request.name) }) {
       reading.read(
         MappedFile.parts(bytes, request, mapping, context, log: &reading.log))
@@ -113,11 +139,12 @@ private struct FileReading {
   }
 
   /// Single records are counted as they stood in the file, and no message quotes them.
-  mutating func read(_ bytes: [UInt8], by recipe: Recipe) {
+  mutating func read(_ parts: [RecordPart], by recipe: Recipe) {
+    if parts.count > 1 { file.parts = parts.map(\.name) }
     log = DiagnosticLog(file: request.name, source: request.publisher, quotes: false)
     guard
       let (part, counts) = RecipeReader.read(
-        bytes, request, recipe, decisions: context.decisions, log: &log)
+        parts, request, recipe, decisions: context.decisions, log: &log)
     else { return }
     read(part)
     file.counts = counts

@@ -1,5 +1,6 @@
 import Bytes
 import FileFormats
+import Glibc
 import SDGModel
 
 /// The figures of a recipe in the columns of our own tidy layout, to be read as any other table.
@@ -15,7 +16,7 @@ enum RecipeFigures {
       let counts = counts(figure, recipe)
       var fields = [
         figure.indicator, figure.series, figure.area, figure.period,
-        figure.isNobody ? "" : DecimalText.shortest(figure.value),
+        figure.isNobody ? "" : DecimalText.shortest(value(figure, recipe)),
         figure.interval.map { DecimalText.shortest($0.lower) } ?? "",
         figure.interval.map { DecimalText.shortest($0.upper) } ?? "",
         figure.standardError.map(DecimalText.shortest) ?? "", counts.n, counts.numerator,
@@ -27,6 +28,16 @@ enum RecipeFigures {
       builder.append(fields, at: RecordPlace(line: 0))
     }
     return builder.finish()
+  }
+
+  /// Weights that are fitted to a population meet its sizes but for some 1e-12 of them: what is summed of them has
+  /// no more digits than that.
+  private static func value(_ figure: RecipeOutcome.Figure, _ recipe: Recipe) -> Double {
+    guard recipe.calibration != nil, figure.value != 0, figure.value.isFinite else {
+      return figure.value
+    }
+    let factor = pow(10, 10 - log10(abs(figure.value)).rounded(.down))
+    return (figure.value * factor).rounded() / factor
   }
 
   /// How many persons a figure tells of, for disclosure control.

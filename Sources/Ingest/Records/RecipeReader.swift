@@ -2,12 +2,14 @@ import Bytes
 import FileFormats
 import SDGModel
 
-/// Reads a file of single records by the project's recipe for it. Figures come out, no record.
+/// Reads files of single records by the project's recipe for them. Figures come out, no record.
 enum RecipeReader {
   /// The figures as a table, with what became of the records; `nil` where the recipe could not be carried
   /// out.
+  ///
+  /// - Parameter parts: the files that the recipe is for, whose records count together.
   static func read(
-    _ bytes: [UInt8], _ request: FileRequest, _ recipe: Recipe, decisions: [String: Decision],
+    _ parts: [RecordPart], _ request: FileRequest, _ recipe: Recipe, decisions: [String: Decision],
     log: inout DiagnosticLog
   ) -> (part: FilePart, counts: RecordCounts)? {
     guard !recipe.measures.isEmpty else {
@@ -17,11 +19,17 @@ enum RecipeReader {
           "Say under `measures` in \(recipe.name) what is to be computed: the file was not read.")
       return nil
     }
-    guard let tables = RecordTables(bytes, file: request.name, log: &log) else { return nil }
+    guard let tables = tables(parts, request, log: &log) else { return nil }
     let file: RecordFile
     let outcome: RecipeOutcome
     do throws(RecipeFailure) {
-      file = RecordFile(try tables.table(named: recipe.table), recipe)
+      var own: [any RecordTable] = []
+      for table in tables { own.append(try table.table(named: recipe.table)) }
+      file = RecordFile(RecordParts.joined(own), recipe)
+      if own.count > 1 {
+        let files = zip(parts, own).map { (name: $0.name, file: RecordFile($1, recipe)) }
+        report(lacking: RecordParts.lacking(files, recipe), log: &log)
+      }
       var run = RecipeRun(recipe, file)
       outcome = try run.outcome()
     } catch {
@@ -46,6 +54,33 @@ enum RecipeReader {
       FilePart(table: RecipeFigures.table(outcome, recipe), dialect: .recipe),
       RecordCounts(taken: outcome.used, held: held, leftOut: out)
     )
+  }
+
+  /// The tables of each file; `nil` where one of them cannot be read: the figures would be of the others alone.
+  private static func tables(
+    _ parts: [RecordPart], _ request: FileRequest, log: inout DiagnosticLog
+  ) -> [RecordTables]? {
+    var found: [RecordTables] = []
+    for part in parts {
+      if parts.count > 1 { log.sheet = part.name }
+      if let tables = RecordTables(part.bytes, file: part.name, log: &log) { found.append(tables) }
+    }
+    log.sheet = nil
+    return found.count == parts.count ? found : nil
+  }
+
+  private static func report(
+    lacking: [(column: String, files: [String])], log: inout DiagnosticLog
+  ) {
+    for (column, files) in lacking {
+      let shown = files.prefix(3).joined(separator: ", ") + (files.count > 3 ? "…" : "")
+      log.add(
+        .columnOfSomeFiles,
+        "\(Counted.text(files.count, "file lacks", "files lack")) the column \(column): \(shown)",
+        hint:
+          "Their records have no answer there. Correct the header, or give such files a recipe of their own.",
+        subject: column)
+    }
   }
 
   private static let irregular = "irregular"

@@ -10,7 +10,7 @@ struct RecipeRun {
   let missing: Set<String>
 
   init(_ recipe: Recipe, _ file: RecordFile) {
-    self.recipe = recipe
+    self.recipe = recipe.withNamesOfChoices()
     self.file = file
     missing = Set(recipe.missing + [""])
   }

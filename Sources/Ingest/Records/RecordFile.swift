@@ -112,6 +112,11 @@ struct RecordFile {
     return behind.count == 1 ? texts[behind[0]] : nil
   }
 
+  /// Whether the file has a column, whatever it may be used for.
+  func has(_ name: String) -> Bool {
+    column(name) != nil || answers[name] != nil || isPersonal(name)
+  }
+
   func isPersonal(_ name: String) -> Bool {
     personal.contains { $0.name == name || $0.name.hasSuffix("/\(name)") }
   }

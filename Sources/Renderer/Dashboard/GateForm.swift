@@ -61,7 +61,7 @@ public struct GateForm {
     return Block.section(
       heading, note: note,
       "<p><b>\(say("gate.form.tier")) \(tier).</b> \(standing)</p>" + scores(entry, gate)
-        + missing(gate) + decision(heading))
+        + missing(gate) + decision(heading, contradicts: gate.openConflicts > 0))
   }
 
   private func scores(_ entry: SourceIndicator, _ gate: GateResult) -> HTML {
@@ -96,8 +96,10 @@ public struct GateForm {
   }
 
   /// Lines to fill in by hand; no name of a person is asked for but the signature.
-  private func decision(_ heading: String) -> HTML {
-    let fields = ["tier", "body", "role", "date", "validUntil", "reason", "signature"]
+  private func decision(_ heading: String, contradicts: Bool) -> HTML {
+    let explanation = contradicts ? ["conflict"] : []
+    let fields =
+      ["tier", "body", "role", "date", "validUntil", "reason"] + explanation + ["signature"]
     let rows = fields.map { field -> HTML in
       let hint =
         field == "tier"
@@ -105,7 +107,8 @@ public struct GateForm {
           separator: "   ")
         : ""
       // Room to write in.
-      let room: HTML = ["reason", "signature"].contains(field) ? "<br><br><br>" : .empty
+      let room: HTML =
+        ["reason", "conflict", "signature"].contains(field) ? "<br><br><br>" : .empty
       return "<tr><th scope=\"row\">\(say("gate.form.\(field)"))</th><td>\(hint)\(room)</td></tr>"
     }
     let caption = "\(say("gate.form")): \(heading)"

@@ -35,7 +35,7 @@ struct ProvenanceFile {
       mayShowHash(observation) ? observation.origin.hash : "", observation.ownCodes,
       isGated ? row.candidate.tier.rawValue : "", row.cell.rule.rawValue,
       row.isShown ? "true" : "false", decision?.body ?? "", decision?.role ?? "",
-      decision?.date ?? "", decision?.reason ?? "", decision?.validUntil ?? "",
+      decision?.date ?? "", decision?.fullReason ?? "", decision?.validUntil ?? "",
       isGated ? source?.credit ?? source?.producer ?? "" : "",
       ExportText.integer(isGated ? source?.participationLevel : nil),
     ]

@@ -30,7 +30,8 @@ public struct FigureBook: Sendable {
     return GroupFigureMaker(book: self, group: group).figures()
   }
 
-  /// The matrix of indicators and groups: of one goal, or of all indicators about people.
+  /// Of one goal the matrix of indicators and groups; without one how many indicators of each goal count each
+  /// group.
   public func coverageMatrix(goal: Int?) -> Figure {
     MatrixFigureMaker(book: self).figure(goal: goal)
   }

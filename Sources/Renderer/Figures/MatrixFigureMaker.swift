@@ -3,7 +3,8 @@ import Charts
 import Disclosure
 import SDGModel
 
-/// The coverage matrix as a figure: indicators about people × population groups.
+/// The coverage matrix as a figure: indicators about people × population groups, or of all goals together how
+/// many of their indicators count a group, on one page.
 struct MatrixFigureMaker {
   let book: FigureBook
 
@@ -39,14 +40,54 @@ struct MatrixFigureMaker {
     let language = words.catalogue.language
     let spec = MatrixSpec(
       id: id, title: title, subtitle: subtitle, source: caption, language: language.tag,
-      rightToLeft: language.isRightToLeft, rowHeader: words.say("table.indicator"),
+      rightToLeft: language.isRightToLeft, rowHeader: words.say(goal == nil ? "table.goal" : "table.indicator"),
       columns: scope.groups.map { MatrixColumn(label: $0.name[words.language]) },
-      rows: rows.map(matrixRow), columnTotals: totals(rows), key: key(), summary: title,
+      rows: goal == nil ? goalRows(rows) : rows.map(matrixRow), columnTotals: totals(rows),
+      key: goal == nil ? shareKey() : key(), summary: title,
       table: table)
     return Figure(
       id: id, title: title, subtitle: subtitle, caption: caption, altText: title, table: table,
       data: table,
       spec: .matrix(spec), rows: [])
+  }
+
+  /// A row for each goal that has indicators about people.
+  private func goalRows(_ rows: [CoverageRow]) -> [MatrixRow] {
+    words.framework.goals.compactMap { goal in
+      let own = rows.filter { words.framework.goalNumber(ofCode: $0.indicator) == goal.number }
+      guard !own.isEmpty else { return nil }
+      return MatrixRow(
+        code: "\(goal.number)", label: goal.shortTitle[words.language],
+        total: words.catalogue.text("count.indicators", ["count": .count(own.count)]),
+        cells: matrix.groups.indices.map { share(own.map(\.cells), column: $0) },
+        accent: UInt32(goal.colour.filter { $0 != "#" }, radix: 16))
+    }
+  }
+
+  private func share(_ rows: [[CoverageCell]], column: Int) -> MatrixCell {
+    let states = rows.map { $0[column].state }.filter { $0 != .notApplicable }
+    guard !states.isEmpty else {
+      return MatrixCell(.notApplicable, words.coverageWord(.notApplicable))
+    }
+    let counted = states.count(where: \.isCounted)
+    let citizen = states.count { $0 == .citizen }
+    let all = Double(states.count)
+    let whole = words.say("ofTotal", ["count": .count(counted), "total": .count(states.count)])
+    let added =
+      citizen == 0
+      ? "" : ", \(words.coverageWord(.citizen)): \(words.catalogue.numbers.text(Double(citizen)))"
+    return MatrixCell(
+      .solidFilled, whole + added,
+      share: MatrixShare(
+        text: "\(counted)/\(states.count)", shortText: "\(counted)",
+        solid: Double(counted - citizen) / all, added: Double(citizen) / all))
+  }
+
+  /// What the two parts of a bar are.
+  private func shareKey() -> [KeyEntry] {
+    [CoverageState.official, .citizen, .notCounted].map {
+      KeyEntry(MarkStyle($0), words.coverageWord($0))
+    }
   }
 
   private func matrixRow(_ row: CoverageRow) -> MatrixRow {

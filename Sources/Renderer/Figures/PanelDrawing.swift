@@ -22,14 +22,13 @@ struct PanelDrawing {
       gapNotes: gaps, xRange: gaps.isEmpty ? yearsAround(panel) : yearsToNow(panel))
   }
 
-  /// Room for a figure or two of a few years: five years, none of them after the edition's.
+  /// Room for a figure or two of a few years: one year on each side, none of them after the edition's.
   private func yearsAround(_ panel: FigurePanel) -> ClosedRange<Int>? {
     let periods = panel.lines.flatMap(\.rows).map { data.observations.period[$0] }
     guard let first = periods.map(\.firstYear).min(), let last = periods.map(\.lastYear).max(),
       last - first < 3, last <= data.scope.asOf
     else { return nil }
-    let end = min(data.scope.asOf, last + 2)
-    return min(first, end - 4)...end
+    return first - 1...min(data.scope.asOf, last + 1)
   }
 
   /// The years from the first figure to the edition's, so that those without a figure are seen.

@@ -1,3 +1,4 @@
+import Analysis
 import SDGModel
 
 /// All lines of one series that can share figures: one area, unit and definition.

@@ -217,7 +217,7 @@ struct ExplanationRemainder {
           "review": .text(explanation.review(source, indicator: code)),
         ]),
     ]
-    if let decision = source.decision(for: code) { facts.append(decision.reason ?? "") }
+    if let decision = source.decision(for: code) { facts.append(decision.fullReason ?? "") }
     return facts
   }
 }

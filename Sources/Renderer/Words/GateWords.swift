@@ -44,7 +44,7 @@ public struct GateWords {
         "decision.recorded",
         [
           "body": .text(body), "date": .code(decision?.date ?? ""),
-          "reason": .text(decision?.reason ?? ""),
+          "reason": .text(decision?.fullReason ?? ""),
         ])
       guard gate.standing == .raised else { return text }
       return "\(Site.sentence(text)) \(say("gate.raised", ["tier": .text(tier(gate.earned))]))"

@@ -92,7 +92,7 @@ struct MergedWords {
       "decision.recorded",
       [
         "body": .text([decision.body, decision.role].compactMap { $0 }.joined(separator: ", ")),
-        "date": .code(decision.date ?? ""), "reason": .text(decision.reason ?? ""),
+        "date": .code(decision.date ?? ""), "reason": .text(decision.fullReason ?? ""),
       ])
   }
 

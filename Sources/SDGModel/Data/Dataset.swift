@@ -96,9 +96,11 @@ public struct InputFile: Sendable, Equatable {
   public var dialect: String
   /// Whether its rows are figures that were computed of its records, and not the records themselves.
   public var holdsFigures: Bool { dialect == "recipe" }
+  /// The files that a recipe read together, where they were several: ``path`` is their pattern then.
+  public var parts: [String] = []
   /// Register entry of the file's publisher.
   public var source: String
-  /// SHA-256 of the file's bytes.
+  /// SHA-256 of the file's bytes; of several files that of their hashes, parted by blanks.
   public var hash: String
   public var counts: RecordCounts
   /// Whether the counts are rounded to tens, for exact ones could tell a figure that is hidden.

@@ -25,7 +25,7 @@ public struct GateResult: Sendable, Equatable {
     case score(points: Int, of: Int, percent: Int)
     case openConflict(Int)
     case validation
-    /// What the decision lacks: body, role, date, reason, validUntil.
+    /// What the decision lacks: body, role, date, reason, validUntil, conflict.
     case decision([String])
   }
 

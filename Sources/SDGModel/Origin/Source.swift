@@ -151,10 +151,12 @@ public struct ReviewDecision: Sendable, Equatable {
   public var date: String?
   public var reason: String?
   public var validUntil: String?
+  /// Why the source may stand in the place of official figures that it contradicts: what explains the difference.
+  public var conflict: String?
 
   public init(
     tier: Tier, body: String? = nil, role: String? = nil, date: String? = nil,
-    reason: String? = nil, validUntil: String? = nil
+    reason: String? = nil, validUntil: String? = nil, conflict: String? = nil
   ) {
     self.tier = tier
     self.body = body
@@ -162,6 +164,13 @@ public struct ReviewDecision: Sendable, Equatable {
     self.date = date
     self.reason = reason
     self.validUntil = validUntil
+    self.conflict = conflict
+  }
+
+  /// The reason, and what explains a contradiction to official figures where it is said.
+  public var fullReason: String? {
+    guard let conflict, !conflict.isEmpty else { return reason }
+    return [reason, conflict].compactMap { $0 }.joined(separator: "; ")
   }
 
   /// A decision stands when body, date and reason are on record.

@@ -49,6 +49,8 @@ struct DirectionList: Sendable {
   struct Entry: Sendable {
     var direction: DesiredDirection?
     var target: InternationalTarget?
+    /// Whether the figures are rates of growth already.
+    var isGrowthRate = false
   }
 
   private var ofIndicator: [String: Entry] = [:]
@@ -59,7 +61,7 @@ struct DirectionList: Sendable {
       "directions", in: folder,
       columns: [
         "indicator", "series", "direction", "targetKind", "targetValue", "targetUnit", "basis",
-        "note",
+        "note", "rule",
       ])
     for row in table.rows {
       var entry = Entry()
@@ -68,6 +70,7 @@ struct DirectionList: Sendable {
         entry.target = InternationalTarget(
           kind: kind, basis: try table.word(row, "basis"), note: table[row, "note"])
       }
+      entry.isGrowthRate = table[row, "rule"] == "growth"
       if let series = table.optional(row, "series") {
         ofSeries[series] = entry
       } else {

@@ -89,6 +89,11 @@ public struct SeriesList: Sendable {
     entry(code, indicators).target
   }
 
+  /// Whether a series is one of growth rates, of which no growth is taken: their mean is held against a target.
+  public func isGrowthRate(series code: String, indicators: [String] = []) -> Bool {
+    entry(code, indicators).isGrowthRate
+  }
+
   private func entry(_ code: String, _ indicators: [String]) -> DirectionList.Entry {
     let known = self.indicators(ofSeries: code)
     return directions.entry(

@@ -13,6 +13,8 @@ public struct Inspect: Sendable {
   public var form: [String] = []
   /// Whether the files hold single records, whatever they look like.
   public var holdsRecords = false
+  /// The sheet or table of records to look at.
+  public var table: String?
 
   public init(files: [String], output: String?, project: Project?) {
     self.files = files
@@ -29,7 +31,8 @@ public struct Inspect: Sendable {
     let context = reference.readerContext(
       register: [], areas: project?.areas ?? [], defaultArea: project?.settings.area)
     var inspector = Inspector(context)
-    inspector.holdsRecords = holdsRecords
+    inspector.holdsRecords = holdsRecords || table != nil
+    inspector.table = table
     if !form.isEmpty {
       do throws(XLSFormReader.Failure) { inspector.form = try XLSFormReader.read(form) } catch {
         throw ProjectError(

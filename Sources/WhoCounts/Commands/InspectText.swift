@@ -76,6 +76,11 @@ enum InspectionText {
       let detail = words.map { ": \($0)" }.joined()
       lines.append("  \(sign) \(name)\(column.name)\(detail)")
     }
+    if let card = draft.scoreCard {
+      lines.append(
+        "  ~ It looks like a score card: \(card.score) of \(card.statement), on a scale of \(card.lowest) to \(card.highest)."
+      )
+    }
     lines.append(
       recipe.map { "  Wrote \($0), the draft of a recipe: write what is to be computed." }
         ?? "  Nothing is read yet: `--write recipes/NAME.yaml` drafts a recipe. ~ is likely, not certain."

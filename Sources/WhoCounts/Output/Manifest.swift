@@ -9,14 +9,15 @@ enum Manifest {
 
   static func file(data: PublishableDataset, outputs: [BuiltFile]) -> BuiltFile {
     let inputs = data.files.map { file -> JSON in
-      .object([
-        ("path", .string(file.path)), ("sha256", .string(file.hash)),
-        ("dialect", .string(file.dialect)), ("source", .string(file.source)),
-        ("records", .integer(file.counts.read)), ("taken", .integer(file.counts.taken)),
-        ("held", .integer(file.counts.held)), ("leftOut", .integer(file.counts.leftOut)),
-        ("notPublished", .integer(file.counts.notPublished)),
-        ("leftOutBecause", .text(file.leftOutBecause)),
-      ])
+      .object(
+        [
+          ("path", .string(file.path)), ("sha256", .string(file.hash)),
+          ("dialect", .string(file.dialect)), ("source", .string(file.source)),
+          ("records", .integer(file.counts.read)), ("taken", .integer(file.counts.taken)),
+          ("held", .integer(file.counts.held)), ("leftOut", .integer(file.counts.leftOut)),
+          ("notPublished", .integer(file.counts.notPublished)),
+          ("leftOutBecause", .text(file.leftOutBecause)),
+        ] + (file.parts.isEmpty ? [] : [("files", .array(file.parts.map(JSON.string)))]))
     }
     let written = outputs.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let manifest = JSON.object([

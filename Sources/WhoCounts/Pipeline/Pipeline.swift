@@ -148,9 +148,15 @@ public struct Pipeline: Sendable {
         repository.read(plan, context: context)
       }
     }
-    let results = try await Parallel.map(project.files, width: threads) { file in
-      Readers.read(
-        path: file.path, name: file.name, publisher: file.publisher, context: context)
+    let results = try await Parallel.map(project.filesToRead, width: threads) { group in
+      guard let recipe = group.recipe else {
+        let file = group.files[0]
+        return Readers.read(
+          path: file.path, name: file.name, publisher: file.publisher, context: context)
+      }
+      return Readers.read(
+        together: group.files.map { ($0.path, $0.name) }, name: group.name, by: recipe,
+        publisher: group.files[0].publisher, context: context)
     }
     guard case .extracts = project.kind else { return results }
     return Companions.leftOut(of: results)

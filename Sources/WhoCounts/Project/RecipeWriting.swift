@@ -34,12 +34,24 @@ struct RecipeWriter {
     if let weight = names(where: { $0 == .weight }).first {
       lines.append("weight: \(quoted(weight))")
     }
-    lines += [
-      "# What is to be computed; for example", "#   - indicator: 6.1.1",
-      "#     share: [{column: water, is: [\"1\", \"2\"]}]", "#     by: [[], [area], [sex]]",
-      "measures: []",
-    ]
+    lines += ["# What is to be computed; for example"] + example() + ["measures: []"]
     rest()
+  }
+
+  private func example() -> [String] {
+    guard let card = draft.scoreCard else {
+      return [
+        "#   - indicator: 6.1.1", "#     share: [{column: water, is: [\"1\", \"2\"]}]",
+        "#     by: [[], [area], [sex]]",
+      ]
+    }
+    let people = card.people.map { ", people: \(quoted($0))" } ?? ""
+    return [
+      "#   - indicator: 16.6.2",
+      "#     score: {column: \(quoted(card.score)), scale: \(card.lowest)-\(card.highest), statement: statement\(people)}",
+      "# with the statements under groups, each by a code of yours:",
+      "#   statement: {column: \(quoted(card.statement)), map: {…}}",
+    ]
   }
 
   private mutating func area() {

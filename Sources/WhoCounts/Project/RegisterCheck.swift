@@ -60,14 +60,15 @@ enum RegisterCheck {
     }
     guard gate.standing == .incompleteDecision else { return nil }
     let contradicts = gate.openConflicts > 0
-    let missing = QualityGate.lacking(decision, raises: decision.tier > gate.earned || contradicts)
+    let missing = QualityGate.lacking(
+      decision, raises: decision.tier > gate.earned || contradicts, contradicts: contradicts)
     let reason = contradicts ? ", for its figures contradict official ones" : ""
     return Diagnostic(
       rule: "decision-not-recorded", severity: .question, place: place, source: source.id,
       message:
         "The decision on \(entry.indicator) lacks \(missing.joined(separator: ", ")): the source stays alongside\(reason)",
       hint:
-        "Write who decided (a body and a role, never a person), when and why; a tier above what the scores give needs `validUntil` too, a date or `open`.",
+        "Write who decided (a body and a role, never a person), when and why; a tier above what the scores give needs `validUntil` too, a date or `open`, and one for figures that contradict official ones says under `conflict` what explains it.",
       subject: "\(source.id);\(entry.indicator)")
   }
 }

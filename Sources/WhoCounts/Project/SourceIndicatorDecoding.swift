@@ -24,7 +24,7 @@ extension SourceDecoder {
       result.decision = ReviewDecision(
         tier: tier, body: try decision.string("body"), role: try decision.string("role"),
         date: try decision.date("date"), reason: try decision.string("reason"),
-        validUntil: try validity(&decision))
+        validUntil: try validity(&decision), conflict: try decision.string("conflict"))
       try decision.finish()
     }
     try map.finish()

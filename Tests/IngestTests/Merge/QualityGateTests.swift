@@ -120,6 +120,20 @@ struct QualityGateTests {
     #expect(found.shortfalls.contains(.openConflict(2)))
   }
 
+  @Test(
+    "A decision over an open conflict says what explains it; a reason to trust the source explains nothing"
+  )
+  func explainedConflict() {
+    var decision = Self.recorded
+    let unexplained = result(source(Self.all(2), decision: decision), openConflicts: 1)
+    #expect(unexplained.tier == .alongside && unexplained.standing == .incompleteDecision)
+    #expect(unexplained.shortfalls.contains(.decision(["conflict"])))
+    decision.conflict = "The official survey leaves camps out"
+    let explained = result(source(Self.all(2), decision: decision), openConflicts: 1)
+    #expect(explained.tier == .fill && explained.standing == .raised)
+    #expect(decision.fullReason == "tested; The official survey leaves camps out")
+  }
+
   @Test("What is missing for the next tier is named one by one, a criterion without a score too")
   func missing() {
     let found = result(

@@ -136,6 +136,28 @@ struct FormTests {
     #expect(try share(text, none) == "1 of 3, 1 without an answer")
   }
 
+  @Test("A recipe may name answers by their labels, in any language")
+  func labels() throws {
+    for label in ["Yes, a tap", "Oui, un robinet"] {
+      let labelled = [Recipe.Condition(column: "tap", test: .isOneOf([label]))]
+      #expect(try share("tap,x\n1,0\n2,0\n98,0\n1,0\n", labelled) == "2 of 3, 1 without an answer")
+    }
+    let washing = [Recipe.Condition(column: "uses", test: .hasAnyOf(["Washing and cooking"]))]
+    #expect(try share("uses,x\ndrink wash,0\nfield,0\n", washing) == "1 of 2, 0 without an answer")
+  }
+
+  @Test("A map of areas or groups takes labels too; what it says of a name itself stands")
+  func labelledMap() throws {
+    var recipe = Recipe(
+      file: "h.csv", period: .given("2021"),
+      measures: [Recipe.Measure(indicator: "6.1.1", unit: "NUMBER", kind: .count(among: []))])
+    recipe.form = try Self.form()
+    recipe.area = .column("place", map: ["The Quay": "A-1", "hill": "A-2", "The Hill": "A-9"])
+    recipe.measures[0].breakdowns = [["area"]]
+    let found = try MadeUp.outcome(recipe, "place,x\nquay,0\nThe Hill,0\nquay,0\n")
+    #expect(found.figures.map { "\($0.area) \($0.n)" } == ["A-1 2", "A-2 1"])
+  }
+
   @Test("An answer that the form does not have is an error, with the nearest one")
   func misspelt() throws {
     #expect(

@@ -1,4 +1,5 @@
 import SDGModel
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -23,6 +24,45 @@ struct RecordInspectorTests {
     ])
   func records(_ text: String) throws {
     #expect(try inspect(text).records != nil)
+  }
+
+  private static let card = """
+    date,énoncé,groupe,note,participants
+    2021-03-01,Le personnel est là,usagers,2,12
+    2021-03-01,Les soins sont bons,usagers,5,12
+    2021-03-01,Le personnel est là,agents,4,8
+    2021-03-01,Les soins sont bons,agents,3,8
+    """
+
+  @Test("A score card is known by its columns: scores on a scale, statements, people")
+  func scoreCard() throws {
+    let found = try #require(try inspect(Self.card).records)
+    #expect(
+      found.scoreCard
+        == RecordDraft.ScoreCard(
+          score: "note", lowest: 1, highest: 5, statement: "énoncé", people: "participants"))
+    let ten = try inspect(Self.card.replacing(",5,12", with: ",10,12")).records
+    #expect(ten?.scoreCard?.lowest == 0 && ten?.scoreCard?.highest == 10)
+    #expect(try inspect(Self.card.replacing(",5,12", with: ",47,12")).records?.scoreCard == nil)
+  }
+
+  @Test("The sheet that somebody names is looked at; one that is not there is said")
+  func table() throws {
+    let bytes = try WorkbookMaker.workbook([
+      .init(name: "notes", rows: [["read me"], ["x"]]),
+      .init(name: "visits", rows: [["place", "seen"], ["a", "1"], ["b", "2"]]),
+    ])
+    var inspector = Inspector(
+      try ReaderContext.standard(register: [], areas: [], defaultArea: nil))
+    inspector.holdsRecords = true
+    inspector.table = "visits"
+    let found = inspector.inspect(bytes, name: "book.xlsx")
+    #expect(found.records?.columns.map(\.name) == ["place", "seen"])
+    #expect(found.records?.otherTables == ["notes"])
+    inspector.table = "vistis"
+    let missing = inspector.inspect(bytes, name: "book.xlsx")
+    #expect(
+      missing.problems.map(\.message) == ["The file has no table vistis; it has notes, visits"])
   }
 
   @Test(

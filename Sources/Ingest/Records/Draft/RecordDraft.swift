@@ -32,12 +32,25 @@ public struct RecordDraft: Sendable, Equatable {
     case texts
   }
 
+  /// Scores that groups gave statements: the columns of a score card.
+  public struct ScoreCard: Sendable, Equatable {
+    public var score: String
+    /// The ends of the scale that the scores seem to be on.
+    public var lowest: Int
+    public var highest: Int
+    public var statement: String
+    /// The column of how many people stand behind a score.
+    public var people: String?
+  }
+
   /// How many records there are.
   public var rows: Int
   /// The table that was looked at, and the others of the file; the first is empty for a single table.
   public var table: String
   public var otherTables: [String]
   public var columns: [Column]
+  /// What makes it look like a score card; `nil` for other records.
+  public var scoreCard: ScoreCard?
 
   public var personal: Int {
     columns.count { if case .personal = $0.kind { true } else { false } }

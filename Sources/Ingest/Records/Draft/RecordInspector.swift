@@ -6,23 +6,29 @@ import SDGModel
 struct RecordInspector {
   let context: ReaderContext
   let form: XLSForm?
+  /// The table to look at; `nil`: the first that has no parent.
+  var table: String?
 
   /// - Parameter isAsked: whether somebody says that the file holds records; else it has to look so.
   /// - Returns: `nil` for another file.
   func draft(_ bytes: [UInt8], name: String, isAsked: Bool) -> RecordDraft? {
     var log = DiagnosticLog(file: name, source: "", quotes: false)
     guard let tables = RecordTables(bytes, file: name, log: &log),
-      let table = try? tables.table(named: nil), table.rowCount > 0
+      let table = try? tables.table(named: table), table.rowCount > 0
     else { return nil }
     var recipe = Recipe(file: name, period: .given(""), measures: [])
     recipe.form = form
     let file = RecordFile(table, recipe)
     guard isAsked || form != nil || looksLikeRecords(table, file) else { return nil }
     let names = tables.tables.map(\.name).filter { !$0.isEmpty }
-    let own = tables.tables.first { $0.table.header == table.header }?.name ?? names.first ?? ""
-    return RecordDraft(
+    let own =
+      self.table ?? tables.tables.first { $0.table.header == table.header }?.name ?? names.first
+      ?? ""
+    var draft = RecordDraft(
       rows: table.rowCount, table: own, otherTables: names.filter { $0 != own },
       columns: columns(table, file))
+    draft.scoreCard = ScoreCardReading(file).card(draft.columns.map(\.name))
+    return draft
   }
 
   private func looksLikeRecords(_ table: any RecordTable, _ file: RecordFile) -> Bool {
@@ -50,6 +56,7 @@ struct RecordInspector {
       guard let column = file.column(name) else { return false }
       return (2...20).contains(column.values.count) && column.values.count * 10 <= table.rowCount
     }
+    if ScoreCardReading(file).card(file.columns) != nil { return true }
     return table.rowCount >= 100 && lists >= 4 && lists * 2 > file.columns.count
   }
 

@@ -227,13 +227,13 @@ struct IndicatorPage {
   }
 
   /// What is drawn, with the figures that stand in the same rows of the table: "no figure" must not
-  /// stand for one that is drawn on another page.
+  /// stand for one that is drawn on another page. What is hidden of the same lines stands there too.
   private func completed(_ drawn: [Int], among all: [Int], pivot: String?) -> [Int] {
     struct Line: Hashable {
       var series: String
       var area: String
       var unit: String
-      var period: Period
+      var period: Period?
       var rest: Breakdown
     }
     func line(_ row: Int) -> Line {
@@ -243,7 +243,16 @@ struct IndicatorPage {
         rest: pivot.map { found.breakdown.without($0) } ?? found.breakdown)
     }
     let shown = Set(drawn.map(line))
-    return Set(drawn).union(all.filter { shown.contains(line($0)) }).sorted()
+    func ofAnyPeriod(_ line: Line) -> Line {
+      var line = line
+      line.period = nil
+      return line
+    }
+    let lines = Set(shown.map(ofAnyPeriod))
+    let hidden = all.filter { row in
+      site.data.observations.kind[row] == .suppressed && lines.contains(ofAnyPeriod(line(row)))
+    }
+    return Set(drawn).union(all.filter { shown.contains(line($0)) }).union(hidden).sorted()
   }
 
   /// Who measured, in which years, with what standing.

@@ -72,6 +72,8 @@ struct OverviewPage {
           "whole": .text(site.number(IndicatorTally.of(site).all)),
         ])
     ]
+    let beside = IndicatorTally.onlyBeside(site)
+    if beside > 0 { sentences.append(site.count("overview.ledeBeside", beside)) }
     let counted = groups.filter { $0.counted > 0 }
     if let most = counted.first {
       sentences.append(

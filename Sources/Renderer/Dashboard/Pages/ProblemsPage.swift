@@ -92,9 +92,12 @@ struct ProblemsPage {
       }.joined()
       let because: HTML =
         file.leftOutBecause.map { "<br><span class=\"sm\">\($0)</span>" } ?? .empty
+      let parts: HTML =
+        file.parts.isEmpty
+        ? .empty : "<br><span class=\"sm\">\(file.parts.joined(separator: ", "))</span>"
       let source: HTML = file.source.isEmpty ? .empty : site.sourceLink(file.source, from: path)
       return """
-        <tr><th scope="row"><code>\(file.path)</code>\(because)</th><td class="sm">\(source)</td>\
+        <tr><th scope="row"><code>\(file.path)</code>\(parts)\(because)</th><td class="sm">\(source)</td>\
         <td class="sm"><code>\(String(file.hash.prefix(16)))</code></td>\(cells)</tr>
         """
     }

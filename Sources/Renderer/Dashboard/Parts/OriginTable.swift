@@ -89,7 +89,7 @@ extension Site {
         "decision.recorded",
         [
           "body": .text(body), "date": .code(decision.date ?? ""),
-          "reason": .text(decision.reason ?? ""),
+          "reason": .text(decision.fullReason ?? ""),
         ]))
   }
 }

@@ -38,6 +38,21 @@ enum IndicatorTally {
     }
     return (known.count, site.framework.uniqueIndicatorCount)
   }
+
+  /// Indicators that have figures beside the record alone: of a source that may not fill it, or by another
+  /// definition.
+  static func onlyBeside(_ site: Site) -> Int {
+    let table = site.data.observations
+    var found: Set<String> = []
+    for indicator in site.framework.indicators {
+      let state = site.coverage.row(indicator.code)?.total.state ?? .notCounted
+      let rows = site.index.rows(ofIndicator: indicator.code)
+      if state == .notCounted, rows.contains(where: { table.kind[$0].saysSomething }) {
+        found.insert(indicator.firstListing ?? indicator.code)
+      }
+    }
+    return found.count
+  }
 }
 
 extension Site {

@@ -3,21 +3,21 @@ import SDGModel
 
 /// What is drawn as one curve: one indicator and series, in one area, breakdown, unit, rhythm and
 /// definition, from the official record or from one source beside it.
-struct DataLine: Sendable {
-  struct Key: Hashable, Comparable, Sendable {
-    var indicator: String
-    var series: String
-    var area: String
-    var breakdown: Breakdown
-    var unit: String
-    var multiplier: Int
-    var definition: String
+public struct DataLine: Sendable {
+  public struct Key: Hashable, Comparable, Sendable {
+    public var indicator: String
+    public var series: String
+    public var area: String
+    public var breakdown: Breakdown
+    public var unit: String
+    public var multiplier: Int
+    public var definition: String
     /// Empty for the official record, with what it took over from citizens; else the source's id.
-    var strand: String
+    public var strand: String
     /// A year and its months are two lines.
-    var rhythm = Period.Rhythm.yearly
+    public var rhythm = Period.Rhythm.yearly
 
-    static func < (a: Key, b: Key) -> Bool {
+    public static func < (a: Key, b: Key) -> Bool {
       if a.strand != b.strand { return a.strand < b.strand }
       if a.rhythm != b.rhythm { return a.rhythm < b.rhythm }
       if a.definition != b.definition { return a.definition < b.definition }
@@ -29,13 +29,13 @@ struct DataLine: Sendable {
     }
   }
 
-  let key: Key
+  public let key: Key
   /// Rows that say something, in order of time: by the middle of their periods, where they are
   /// drawn.
-  let rows: [Int]
+  public let rows: [Int]
 
   /// Periods of which a line has a figure that is not shown, to protect persons.
-  static func hiddenPeriods(_ data: PublishableDataset) -> [Key: Set<Period>] {
+  public static func hiddenPeriods(_ data: PublishableDataset) -> [Key: Set<Period>] {
     let register = SourceRegister(data.sources)
     let table = data.observations
     var found: [Key: Set<Period>] = [:]
@@ -63,7 +63,7 @@ struct DataLine: Sendable {
   }
 
   /// All lines of a data set by indicator, from what its cells show.
-  static func byIndicator(_ data: PublishableDataset) -> [String: [DataLine]] {
+  public static func byIndicator(_ data: PublishableDataset) -> [String: [DataLine]] {
     let register = SourceRegister(data.sources)
     let table = data.observations
     var found: [Key: [Int]] = [:]
