@@ -11,6 +11,12 @@ public struct Findings: Sendable {
   public var dimensions: [DimensionAvailability] = []
   /// Series made of several sources by the methods that the project names; sorted by key.
   public var mergedSeries: [MergedSeries] = []
+  /// How far series are on their way, in the order of the lines; only where pages or exports are made.
+  public var progress: [SeriesProgress] = []
+  /// How unequal their groups are; likewise.
+  public var inequality: [SeriesInequality] = []
+  /// By what ``progress`` was judged.
+  public var progressSettings = ProgressSettings()
 
   public init(coverage: CoverageMatrix, gaps: [Gap], contribution: CitizenContribution) {
     self.coverage = coverage

@@ -27,7 +27,7 @@ public struct ProgressOfLines: Sendable {
       settings.left[key.indicator] == nil,
       let direction = direction(key), direction != .maintain
     else { return nil }
-    let reading = PointReading(line, data)
+    let reading = PointReading(line, data, register)
     let rule = rule(key, direction)
     let aim = aim(key, reading, rule)
     guard let wanted = wanted(direction, rule) else { return nil }
@@ -123,25 +123,16 @@ public struct ProgressOfLines: Sendable {
   }
 }
 
-extension DesiredDirection {
-  init(_ own: SeriesTarget.Direction) {
-    self =
-      switch own {
-      case .increase: .increase
-      case .decrease: .decrease
-      case .maintain: .maintain
-      }
-  }
-}
-
-/// The figures of a line as points of whole years.
+/// The figures of a line as points of whole years, from the last place on at which it is no longer the same measure.
 private struct PointReading {
   private(set) var points: [TimePoint] = []
+  /// The first year after a break, or after another source or nature.
   private(set) var breakYear: Int?
   private(set) var leftOut = SeriesProgress.LeftOut()
 
-  init(_ line: DataLine, _ data: PublishableDataset) {
+  init(_ line: DataLine, _ data: PublishableDataset, _ register: SourceRegister) {
     var years = Set<Int>()
+    var previous: Observation?
     for index in line.rows {
       let row = data.observations[index]
       let year = row.period.lastYear
@@ -157,26 +148,33 @@ private struct PointReading {
         leftOut.others += 1
         continue
       }
-      if row.status == .timeSeriesBreak || row.status == .definitionDiffers {
-        breakYear = max(breakYear ?? year, year)
-      }
-      points.append(TimePoint(time: Double(year), value: value, error: PointReading.error(row)))
+      if let last = previous, Self.isAnother(row, than: last, register) { breakYear = year }
+      previous = row
+      points.append(TimePoint(time: Double(year), value: value, error: row.knownError))
     }
     points.sort { $0.time < $1.time }
     guard let start = breakYear else { return }
-    // A break at the first figure parts it from nothing.
-    guard points.first.map({ $0.time < Double(start) }) == true else {
-      breakYear = nil
-      return
-    }
     leftOut.beforeBreak = points.count { $0.time < Double(start) }
     points.removeAll { $0.time < Double(start) }
   }
 
-  /// The standard error, or a 95 % interval's half width over 1.96 where one is told.
-  private static func error(_ row: Observation) -> Double? {
-    if let error = row.standardError { return error }
-    guard let lower = row.lower, let upper = row.upper, upper > lower else { return nil }
-    return (upper - lower) / (2 * NormalDistribution.quantile(0.975))
+  /// Whether what is known since is not the same measure as before: nothing is compared across it.
+  private static func isAnother(
+    _ row: Observation, than last: Observation, _ register: SourceRegister
+  ) -> Bool {
+    LineCut.reasons(from: last, to: row, register: register).contains {
+      $0 == .sourceChanged || $0 == .natureChanged || $0 == .marked
+    }
+  }
+}
+
+extension DesiredDirection {
+  init(_ own: SeriesTarget.Direction) {
+    self =
+      switch own {
+      case .increase: .increase
+      case .decrease: .decrease
+      case .maintain: .maintain
+      }
   }
 }

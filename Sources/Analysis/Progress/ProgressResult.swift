@@ -49,7 +49,7 @@ public struct ProgressResult: Sendable, Equatable {
   /// Why there is no class, or what else has to be known.
   public var reason: String?
 
-  init(_ class: Class, value: Double? = nil, score: Double? = nil, reason: String? = nil) {
+  public init(_ class: Class, value: Double? = nil, score: Double? = nil, reason: String? = nil) {
     self.class = `class`
     self.value = value
     self.score = score

@@ -77,6 +77,11 @@ struct DataPackage {
         "merged", "Series made of official and citizen figures, beside which both stay as they are",
         MergedFile.columns),
       table(
+        "progress", "How far each series is on its way, by every method", ProgressFile.columns),
+      table(
+        "inequality", "How far the groups of each series are apart, and how that changes",
+        InequalityFile.columns),
+      table(
         "observations.sdmx", "Every observation as SDMX-CSV of the SDG data structure",
         SDMXFile.columns),
       table(

@@ -20,6 +20,8 @@ public enum Exports {
       task("provenance.csv") { ProvenanceFile(rows: rows).csv() },
       task("coverage.csv") { Array(CoverageTable.table(findings.coverage).csv().utf8) },
       task("gaps.csv") { Array(GapsTable.table(findings.gaps).csv().utf8) },
+      task("progress.csv") { ProgressFile(progress: findings.progress).csv() },
+      task("inequality.csv") { InequalityFile(inequality: findings.inequality).csv() },
       task("observations.sdmx.csv") { try SDMXFile(rows: rows).csv() },
       task("merged.csv") { MergedFile(series: findings.mergedSeries, rows: rows).csv() },
       task("sdmx-losses.csv") { try SDMXFile(rows: rows).losses() },

@@ -40,7 +40,8 @@ struct MatrixFigureMaker {
     let language = words.catalogue.language
     let spec = MatrixSpec(
       id: id, title: title, subtitle: subtitle, source: caption, language: language.tag,
-      rightToLeft: language.isRightToLeft, rowHeader: words.say(goal == nil ? "table.goal" : "table.indicator"),
+      rightToLeft: language.isRightToLeft,
+      rowHeader: words.say(goal == nil ? "table.goal" : "table.indicator"),
       columns: scope.groups.map { MatrixColumn(label: $0.name[words.language]) },
       rows: goal == nil ? goalRows(rows) : rows.map(matrixRow), columnTotals: totals(rows),
       key: goal == nil ? shareKey() : key(), summary: title,

@@ -1,3 +1,5 @@
+import Analysis
+import Glibc
 import SDGModel
 import Wording
 
@@ -37,6 +39,23 @@ extension Words {
       return nil
     }
     return say(number == 1 ? "yes" : "no")
+  }
+
+  /// A number of a line in the line's own unit, as a sentence quotes it.
+  func amount(_ value: Double, like key: DataLine.Key) -> String {
+    var row = Observation(
+      indicator: key.indicator, series: key.series, area: key.area,
+      period: Period("\(data.scope.asOf)") ?? Period.earliest,
+      value: .number(value), unit: key.unit, origin: .init(file: "", line: 0))
+    row.multiplier = key.multiplier
+    return amount(row)
+  }
+
+  /// A number to three significant digits.
+  static func significant(_ number: Double) -> Double {
+    guard number != 0, number.isFinite else { return number }
+    let factor = pow(10, 2 - log10(number.magnitude).rounded(.down))
+    return (number * factor).rounded() / factor
   }
 
   /// Three significant digits where there are so many; no digit is lost before the mark, and none

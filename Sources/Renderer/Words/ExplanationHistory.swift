@@ -1,3 +1,4 @@
+import Analysis
 import Disclosure
 import SDGModel
 import Wording

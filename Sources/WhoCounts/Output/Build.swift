@@ -1,3 +1,4 @@
+import Analysis
 import Bytes
 import Foundation
 import Renderer
@@ -15,8 +16,10 @@ struct Build: Sendable {
   /// Every file, in the order of their paths; the manifest last.
   func files() async throws -> [BuiltFile] {
     var tasks: [OutputTask] = []
+    let findings = judged()
     for (position, tag) in result.data.scope.languages.enumerated() {
-      tasks += try self.tasks(language: tag, isFirst: position == 0)
+      tasks += try self.tasks(
+        language: tag, isFirst: position == 0, findings: findings)
     }
     var files = try await Parallel.map(tasks, width: threads) { task in
       BuiltFile(path: task.path, bytes: try task.render())
@@ -27,16 +30,33 @@ struct Build: Sendable {
     return files
   }
 
-  private func tasks(language tag: String, isFirst: Bool) throws -> [OutputTask] {
+  /// The findings with what only pages and exports need: the progress and the inequality of every line.
+  private func judged() -> Findings {
+    var findings = result.findings
+    let lines = DataLine.byIndicator(result.data)
+    let ordered = lines.keys.sorted { IndicatorCode($0) < IndicatorCode($1) }
+    let settings = result.merged.progress
+    let progress = ProgressOfLines(
+      data: result.data, series: reference.series, settings: settings)
+    let inequality = InequalityOfLines(data: result.data, series: reference.series)
+    findings.progressSettings = settings
+    findings.progress = ordered.flatMap { progress.all(lines[$0] ?? []) }
+    findings.inequality = ordered.flatMap { inequality.all(lines[$0] ?? []) }
+    return findings
+  }
+
+  private func tasks(
+    language tag: String, isFirst: Bool, findings: Findings
+  ) throws -> [OutputTask] {
     let data = result.data
     let languages = [tag] + data.scope.languages.filter { $0 != tag }
     let catalogue = try Catalogue(languages: languages.map { Language($0) })
     let words = Words(
       data: data, framework: reference.framework, catalogue: catalogue, language: tag)
-    let book = FigureBook(words: words, data: data, findings: result.findings)
+    let book = FigureBook(words: words, data: data, findings: findings)
     let figureFolder = isFirst ? "figures" : "\(tag)/figures"
     let dashboard = try Dashboard(
-      data: data, findings: result.findings, framework: reference.framework,
+      data: data, findings: findings, framework: reference.framework,
       catalogue: catalogue, figures: book, words: words,
       downloads: downloads(figureFolder: figureFolder))
     var tasks = dashboard.tasks()
@@ -44,7 +64,7 @@ struct Build: Sendable {
       tasks += FigureFiles.tasks(book, created: Build.created(data.scope), folder: figureFolder)
     }
     if isFirst {
-      tasks += Exports.tasks(data: data, findings: result.findings, words: words)
+      tasks += Exports.tasks(data: data, findings: findings, words: words)
     }
     return tasks
   }

@@ -27,6 +27,7 @@ public struct Pipeline: Sendable {
     public var data: Dataset
     public var disclosure: DisclosureSettings
     public var merge: MergeSettings
+    public var progress = ProgressSettings()
   }
 
   /// What may be published, and what was found in it.
@@ -116,7 +117,8 @@ public struct Pipeline: Sendable {
       data: Dataset(
         observations: observations, cells: cells, sources: sources,
         diagnostics: diagnostics.sorted(by: Diagnostic.precedes), files: results.map(\.file)),
-      disclosure: project.settings.disclosure, merge: project.settings.merge)
+      disclosure: project.settings.disclosure, merge: project.settings.merge,
+      progress: project.settings.progress)
   }
 
   /// Asks the quality gate, and merges by what it says. An open conflict shows only where figures meet: it

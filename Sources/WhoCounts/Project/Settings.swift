@@ -1,3 +1,4 @@
+import Analysis
 import Disclosure
 import Ingest
 import SDGModel
@@ -21,6 +22,7 @@ public struct Settings: Sendable, Equatable {
   public var seriesNames: [String: LocalText] = [:]
   public var merge = MergeSettings()
   public var disclosure = DisclosureSettings()
+  public var progress = ProgressSettings()
 
   public init() {}
 

@@ -32,6 +32,7 @@ struct SettingsDecoder {
     settings.waived = try breakdowns(&map, "waive")
     settings.merge = try MergeDecoding.settings(&map)
     settings.disclosure = try disclosure(&map)
+    settings.progress = try ProgressDecoding.settings(&map)
     try map.finish()
     return settings
   }

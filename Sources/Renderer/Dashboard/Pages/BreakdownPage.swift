@@ -76,7 +76,7 @@ struct BreakdownPage {
         """
         \(BreakdownTabs(site: site, code: code).html(all, from: path, current: breakdown.dimension))
         <section class="sec bare more"><div>\(otherParts())<p class="sm">\(site.say("indicator.valuesNote"))</p></div><div class="stack">\(drawings)</div></section>
-        \(Block.section(site.say("indicator.valuesTitle"), note: .escaping(site.say("indicator.valuesNote")), tables + rest))
+        \(unequal())\(Block.section(site.say("indicator.valuesTitle"), note: .escaping(site.say("indicator.valuesNote")), tables + rest))
         """)
     var crumbs: [Page.Crumb] = []
     if let goal = site.framework.goalNumber(ofCode: code) { crumbs.append(site.goalCrumb(goal)) }
@@ -88,6 +88,13 @@ struct BreakdownPage {
         "\(site.labelled("\(code) \(site.shortTitle(code).text)", breakdown.label))\(part > 1 ? " (\(part))" : "")",
       crumbs: crumbs,
       goal: site.framework.goalNumber(ofCode: code), body: body)
+  }
+
+  /// On the first of the breakdown's pages.
+  private func unequal() -> HTML {
+    part > 1
+      ? .empty
+      : InequalitySection(site: site, code: code).html(dimension: breakdown.dimension, from: path)
   }
 
   /// The pages that the other figures of the breakdown stand on.

@@ -25,10 +25,20 @@ struct GoalsPage {
     let body =
       Block.hero(headline, lede: .sentence(lede))
       + Block.page(
-        "\(site.key(CoverageState.shown))<p class=\"more\"></p><div class=\"tiles\">\(tiles)</div>")
+        "\(site.key(CoverageState.shown))<p class=\"more\"></p><div class=\"tiles\">\(tiles)</div>\(progress())"
+      )
     return Page(
       path: path, section: .goals, title: site.say("nav.goals"),
       crumbs: [.init(label: .escaping(site.say("nav.goals")), path: nil)], body: body)
+  }
+}
+
+extension GoalsPage {
+  private func progress() -> HTML {
+    ProgressTally.table(
+      site.goals.map {
+        ($0.number, ProgressTally($0.listedRows.map(\.indicator), site: site))
+      }, site: site)
   }
 }
 
@@ -46,7 +56,11 @@ struct GoalPage {
       crumbs: [
         .init(label: .escaping(site.say("nav.goals")), path: .goals),
         .init(label: number, path: nil),
-      ], goal: goal.number, body: hero() + Block.page(matrix() + cards()))
+      ], goal: goal.number,
+      body: hero()
+        + Block.page(
+          matrix() + ProgressTally(goal.listedRows.map(\.indicator), site: site).html(from: path)
+            + cards()))
   }
 
   private var title: String {

@@ -50,6 +50,9 @@ struct IndicatorPage {
       hero()
       + Block.page(
         tabs(figures) + (try headlineFigure(figures)) + (try firstBreakdown(figures))
+          + InequalitySection(site: site, code: code).html(
+            dimension: figures.breakdowns.first?.dimension ?? "", from: path)
+          + ProgressSection(site: site, code: code).html(from: path)
           + comparison() + MergedSection(site: site, code: code).html(from: path) + supplementary()
           + groups() + values(figures) + origins() + gaps())
     return Page(

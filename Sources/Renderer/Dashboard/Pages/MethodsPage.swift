@@ -11,7 +11,8 @@ struct MethodsPage {
     let body =
       Block.hero(site.say("methods.headline"), lede: .escaping(site.say("methods.lede")))
       + Block.page(
-        reading() + rules() + measures() + gapRules() + tiers() + lists() + notice())
+        reading() + rules() + measures() + gapRules() + tiers()
+          + MethodsOfFigures(site: site, page: path).html() + lists() + notice())
     return Page(
       path: path, section: .methods, title: site.say("nav.methods"),
       crumbs: [.init(label: .escaping(site.say("nav.methods")), path: nil)], body: body)

@@ -1,4 +1,3 @@
-import Analysis
 import Disclosure
 import SDGModel
 
@@ -7,8 +6,8 @@ import SDGModel
 /// A line joins two figures only where they follow each other without a year left out, are plain
 /// numbers, and come from one source with one instrument, one nature and no break marked between.
 /// Nothing is ever drawn across what is not known.
-struct LineCut: Sendable, Equatable {
-  enum Reason: Sendable, Equatable {
+public struct LineCut: Sendable, Equatable {
+  public enum Reason: Sendable, Equatable {
     /// Years between, without a figure: the first and the last of them.
     case missingYears(Int, Int)
     /// The periods are of different kinds, or do not follow each other within a year.
@@ -22,26 +21,26 @@ struct LineCut: Sendable, Equatable {
   }
 
   /// The row that would be joined to the one before it.
-  let row: Int
-  let previous: Int
+  public let row: Int
+  public let previous: Int
   /// Empty where the line joins them.
-  let reasons: [Reason]
+  public let reasons: [Reason]
 
-  var isJoined: Bool { reasons.isEmpty }
-  var changesSource: Bool { reasons.contains(.sourceChanged) }
+  public var isJoined: Bool { reasons.isEmpty }
+  public var changesSource: Bool { reasons.contains(.sourceChanged) }
 
   /// Whether years without a figure lie between.
-  var isAcrossYears: Bool {
+  public var isAcrossYears: Bool {
     reasons.contains { if case .missingYears = $0 { true } else { false } }
   }
 
   /// One entry for each pair of neighbours of a line, in order of time.
-  static func all(_ line: DataLine, in data: PublishableDataset) -> [LineCut] {
+  public static func all(_ line: DataLine, in data: PublishableDataset) -> [LineCut] {
     all(line, in: data, register: SourceRegister(data.sources))
   }
 
   /// The same with a register that is at hand.
-  static func all(
+  public static func all(
     _ line: DataLine, in data: PublishableDataset, register: SourceRegister
   ) -> [LineCut] {
     let rows = line.rows.map { data.observations[$0] }
@@ -52,7 +51,7 @@ struct LineCut: Sendable, Equatable {
     }
   }
 
-  static func reasons(
+  public static func reasons(
     from a: Observation, to b: Observation, register: SourceRegister
   ) -> [Reason] {
     var reasons: [Reason] = []

@@ -1,19 +1,7 @@
-/// What a source text says about who measured with what, without the year of the round.
-///
-/// `DHS 2003` and `DHS 2008-09` are rounds of one instrument; two institutions are not. Two texts
-/// are one instrument when nothing but digits and punctuation tells them apart.
-struct Instrument: Hashable, Sendable {
-  /// Letters alone, in lower case.
-  let key: String
+import Analysis
 
-  init(_ sourceText: String) {
-    var letters = ""
-    for scalar in sourceText.unicodeScalars where scalar.properties.isAlphabetic {
-      letters.unicodeScalars.append(scalar)
-    }
-    key = letters.lowercased()
-  }
-
+/// How figures name an instrument.
+extension Instrument {
   /// The beginning of a source text, up to the first `;`, `:`, ` - ` or bracket: a name for the
   /// side of a break in a figure. The whole text stands in the table and the provenance. Of an
   /// address it is the host.
