@@ -9,9 +9,11 @@ public struct Findings: Sendable {
   public var contribution: CitizenContribution
   /// Which dimensions the figures of each indicator tell apart.
   public var dimensions: [DimensionAvailability] = []
+  /// How deep the figures of each indicator go, and the areas that they are of.
+  public var depths: [IndicatorDepth] = []
   /// Series made of several sources by the methods that the project names; sorted by key.
   public var mergedSeries: [MergedSeries] = []
-  /// How far series are on their way, in the order of the lines; only where pages or exports are made.
+  /// How far series of the project's own area are on their way, in the order of the indicators and lines.
   public var progress: [SeriesProgress] = []
   /// How unequal their groups are; likewise.
   public var inequality: [SeriesInequality] = []
@@ -25,12 +27,33 @@ public struct Findings: Sendable {
   }
 
   /// Analyses a data set against what the framework and the project ask for.
-  public init(of data: PublishableDataset, demands: [IndicatorDemand]) {
+  ///
+  /// - Parameter series: which way is better, and which targets there are; without it nothing is judged.
+  public init(
+    of data: PublishableDataset, demands: [IndicatorDemand], series: SeriesList? = nil,
+    progress settings: ProgressSettings = ProgressSettings()
+  ) {
     let pools = PooledFigures.pools(data, demands: demands)
     let coverage = Coverage.matrix(pools, scope: data.scope)
+    var inequality: [SeriesInequality] = []
+    var progress: [SeriesProgress] = []
+    if let series {
+      let byIndicator = DataLine.byIndicator(data, area: data.scope.area.id)
+      let lines = byIndicator.keys.sorted { IndicatorCode($0) < IndicatorCode($1) }
+        .flatMap { byIndicator[$0] ?? [] }
+      inequality = InequalityOfLines(data: data, series: series).all(lines)
+      progress = ProgressOfLines(data: data, series: series, settings: settings).all(lines)
+    }
     self.init(
-      coverage: coverage, gaps: Gaps.register(of: coverage, demands: demands, scope: data.scope),
+      coverage: coverage,
+      gaps: Gaps.register(
+        of: coverage, demands: demands, scope: data.scope,
+        behind: Gaps.behind(inequality, scope: data.scope)),
       contribution: CitizenContribution(of: data))
     dimensions = DimensionAvailability.all(pools, since: data.scope.since)
+    depths = pools.map { IndicatorDepth($0, since: data.scope.since) }
+    self.inequality = inequality
+    self.progress = progress
+    progressSettings = settings
   }
 }

@@ -42,7 +42,9 @@ struct CoverageSubcommand: AsyncParsableCommand {
     discussion: """
       From values and years, never from column names. States: official, both, citizen, old, none, \
       notApplicable. With --by dimension: which of sex, age, location… the figures of each indicator \
-      tell apart since the first year of availability.
+      tell apart since the first year of availability. With --profile: availability, recency, \
+      frequency, depth, comparability, uncertainty, territory and openness of each slice, as counts \
+      with what they are of.
       """)
 
   enum Subject: String, ExpressibleByArgument, CaseIterable { case group, dimension }
@@ -50,6 +52,11 @@ struct CoverageSubcommand: AsyncParsableCommand {
   @OptionGroup var project: ProjectOptions
   @Option(help: "What is looked at: group or dimension.")
   var by = Subject.group
+  @Option(
+    help:
+      "The metrics of each: all, goal, target, indicator, dimension, group, area, source, custodian, tier."
+  )
+  var profile: CoverageCommand.Slice?
   @Option(help: "Only this group, by its id in the settings.")
   var group: String?
   @Option(help: "Only the indicators of this goal.")
@@ -60,6 +67,9 @@ struct CoverageSubcommand: AsyncParsableCommand {
     if by == .dimension, group != nil {
       throw ValidationError("--group is for --by group: a dimension is of everybody.")
     }
+    if profile != nil, by != .group || group != nil {
+      throw ValidationError("--profile stands by itself or with --goal.")
+    }
   }
 
   func run() async throws {
@@ -68,6 +78,10 @@ struct CoverageSubcommand: AsyncParsableCommand {
       let pipeline = Pipeline(
         reference: reference, threads: options.threadCount, keepsRowText: false)
       let result = try await pipeline.run(try project.open(reference))
+      if let profile {
+        return try CoverageCommand.profile(
+          result, reference: reference, by: profile, goal: goal)
+      }
       if by == .dimension {
         return try CoverageCommand.dimensions(result, reference: reference, goal: goal)
       }
@@ -131,3 +145,5 @@ struct GateCommand: AsyncParsableCommand {
     }
   }
 }
+
+extension CoverageCommand.Slice: ExpressibleByArgument {}

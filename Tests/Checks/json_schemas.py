@@ -99,6 +99,12 @@ def check_commands(checks, program, folder):
         for command in ("check", "coverage", "gaps", "gate"):
             document, _ = run(program, command, project, *json_format)
             checks.document(command, f"{command} {project.name}", document)
+        for slice in (
+            "all", "goal", "target", "indicator", "dimension", "group", "area", "source",
+            "custodian", "tier",
+        ):
+            document, _ = run(program, "coverage", project, "--profile", slice, *json_format)
+            checks.document("profile", f"coverage --profile {slice} {project.name}", document)
         document, _ = run(program, "coverage", project, "--by", "dimension", *json_format)
         checks.document("dimensions", f"coverage --by dimension {project.name}", document)
     document, code = run(program, "check", faulty, *json_format)

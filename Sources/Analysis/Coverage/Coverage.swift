@@ -39,10 +39,13 @@ public enum Coverage {
         demand.isAlwaysAbout(group)
         ? figures : distinguishing.figures(of: group)
       var cell = cell(demand.indicator, group.id, own, scope: scope)
-      cell.latestAlongsideYear = alongside.filter { figure in
+      let beside = alongside.filter { figure in
         demand.isAlwaysAbout(group) || group.includes(figure.breakdown)
           || group.series.contains(figure.series)
-      }.map(\.period.lastYear).max()
+      }
+      cell.latestAlongsideYear = beside.map(\.period.lastYear).max()
+      cell.alongsideSources = Set(beside.filter { $0.maker == .citizen }.map(\.source)).sorted()
+      cell.depth = CellDepth(own, since: scope.since)
       cell.class = CoverageClass(evidence(demand, group, own: own, pool, scope: scope))
       return cell
     }
@@ -115,7 +118,7 @@ public enum Coverage {
 
 extension PopulationGroup {
   /// The dimensions in which the group is told apart, sorted.
-  var dimensions: [String] {
+  public var dimensions: [String] {
     Set(any.flatMap { $0.parts.map(\.dimension) } + (ages.isEmpty ? [] : ["age"])).sorted()
   }
 }

@@ -42,6 +42,10 @@ public struct CoverageCell: Sendable, Equatable {
   public var currentCitizens: [String] = []
   /// Number of usable figures of the group.
   public var figures: Int
+  /// Ids of citizen sources whose figures of the group stand beside and count nowhere, sorted.
+  public var alongsideSources: [String] = []
+  /// How good what is known is, in numbers.
+  public var depth = CellDepth()
   /// Series that hold them, sorted.
   public var series: [String]
 
@@ -124,7 +128,14 @@ public struct CoverageMatrix: Sendable, Equatable {
 
   /// What citizen sources add to what official statistics count now: over every indicator, each counted once, and
   /// every group that it can count.
-  public var contribution: MarginalContribution<String> {
+  public var contribution: MarginalContribution<String> { contribution { _, _ in true } }
+
+  /// The same of some sources alone, such as those of one tier.
+  ///
+  /// - Parameter counts: whether a source counts for an indicator.
+  public func contribution(
+    where counts: (_ source: String, _ indicator: String) -> Bool
+  ) -> MarginalContribution<String> {
     var asked = Set<String>()
     var official = Set<String>()
     var sources: [String: Set<String>] = [:]
@@ -133,10 +144,33 @@ public struct CoverageMatrix: Sendable, Equatable {
         let place = "\(cell.indicator)/\(cell.group)"
         asked.insert(place)
         if cell.hasCurrentOfficial { official.insert(place) }
-        for source in cell.currentCitizens { sources[source, default: []].insert(place) }
+        for source in cell.currentCitizens where counts(source, cell.indicator) {
+          sources[source, default: []].insert(place)
+        }
       }
     }
     return MarginalContribution(asked: asked, official: official, sources: sources)
+  }
+
+  /// By how much citizens' figures are later than the latest that no citizens made: over all cells that have both, the
+  /// cells where they are, and their years together.
+  public var recencyGain: (cells: Int, years: Int) {
+    let gains = rows.filter(\.isFirstListing).flatMap(\.cells).compactMap { cell -> Int? in
+      guard let official = cell.latestOfficialYear, let citizen = cell.latestCitizenYear,
+        citizen > official
+      else { return nil }
+      return citizen - official
+    }
+    return (gains.count, gains.reduce(0, +))
+  }
+
+  /// Groups that no current official figure counts, and a citizens' one does: without them nobody would see these people.
+  public var newlyVisible: [String] {
+    groups.indices.filter { column in
+      let cells = rows.filter(\.isFirstListing).map { $0.cells[column] }
+      return !cells.contains(where: \.hasCurrentOfficial)
+        && cells.contains { !$0.currentCitizens.isEmpty }
+    }.map { groups[$0] }
   }
 
   /// Groups with a current figure on fewer than a third of the indicators that can count them: they are hardly counted

@@ -24,6 +24,8 @@ struct PooledFigures {
     var alongside: Figures
     /// Of the project's own area, held back.
     var suppressed: Figures
+    /// Other areas with a counted figure, each with its latest year.
+    var areas: [String: Int]
   }
 
   /// Of every demand, in their order.
@@ -42,6 +44,9 @@ struct PooledFigures {
     func pooled(_ all: [String: Figures]) -> Figures { Array(Set(codes.flatMap { all[$0] ?? [] })) }
     return Pool(
       demand: demand, own: pooled(figures.byIndicator), elsewhere: pooled(figures.elsewhere),
-      alongside: pooled(figures.alongside), suppressed: pooled(figures.suppressed))
+      alongside: pooled(figures.alongside), suppressed: pooled(figures.suppressed),
+      areas: codes.reduce(into: [:]) { all, code in
+        all.merge(figures.areas[code] ?? [:]) { max($0, $1) }
+      })
   }
 }

@@ -23,6 +23,9 @@ struct UsableFigures {
     var isBreak = false
     /// Whether a standard error, an interval or a number of persons is told.
     var hasUncertainty = false
+    /// Whether the standard error is at most 30 per cent of the value, or of a percentage the interval at most 10 points
+    /// to each side.
+    var isPrecise = false
 
     init(_ row: Observation, maker: Maker) {
       (series, unit, period, breakdown) = (row.series, row.unit, row.period, row.breakdown)
@@ -31,6 +34,10 @@ struct UsableFigures {
       isBreak = row.status == .timeSeriesBreak || row.status == .definitionDiffers
       hasUncertainty =
         row.standardError != nil || row.lower != nil && row.upper != nil || row.sampleSize != nil
+      if let error = row.knownError, let value = row.value.number {
+        isPrecise =
+          error <= 0.3 * value.magnitude || CountUnit.isPercentage(row.unit) && 1.96 * error <= 10
+      }
     }
   }
 
@@ -42,6 +49,8 @@ struct UsableFigures {
   let alongside: [String: [Figure]]
   /// Figures of the project's own area that are there and held back.
   let suppressed: [String: [Figure]]
+  /// By indicator: the other areas with a counted figure, each with its latest year.
+  let areas: [String: [String: Int]]
 
   init(_ data: PublishableDataset) {
     let register = SourceRegister(data.sources)
@@ -49,6 +58,7 @@ struct UsableFigures {
     var elsewhere: [String: [Figure]] = [:]
     var alongside: [String: [Figure]] = [:]
     var suppressed: [String: [Figure]] = [:]
+    var areas: [String: [String: Int]] = [:]
     for cell in data.cells {
       for position in cell.shown {
         let row = data.observations[cell.candidates[position].row]
@@ -65,6 +75,8 @@ struct UsableFigures {
           found[row.indicator, default: []].append(figure)
         } else {
           elsewhere[row.indicator, default: []].append(figure)
+          let latest = areas[row.indicator]?[row.area] ?? row.period.lastYear
+          areas[row.indicator, default: [:]][row.area] = max(latest, row.period.lastYear)
         }
       }
     }
@@ -72,6 +84,7 @@ struct UsableFigures {
     self.elsewhere = elsewhere
     self.alongside = alongside
     self.suppressed = suppressed
+    self.areas = areas
   }
 
   /// Whether a candidate that a cell shows counts as coverage.

@@ -40,6 +40,11 @@ public struct Gap: Sendable, Equatable, Identifiable {
   public var latestGroupYear: Int?
   /// Latest year of a figure of the group that stands beside and counts nowhere.
   public var latestAlongsideYear: Int?
+  /// The class of the cell, of the whole taxonomy.
+  public var `class` = CoverageClass.noFigure
+  public var severity: GapSeverity
+  /// Sources that could fill it, the likeliest first; at most three.
+  public var couldFill: [GapFiller] = []
 
   public init(
     indicator: String, group: String, dimension: String, reason: GapReason,
@@ -52,5 +57,6 @@ public struct Gap: Sendable, Equatable, Identifiable {
     self.requirement = requirement
     self.latestTotalYear = latestTotalYear
     self.latestGroupYear = latestGroupYear
+    severity = GapSeverity(requirement, .noFigure, isBehind: false)
   }
 }

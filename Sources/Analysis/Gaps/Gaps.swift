@@ -3,18 +3,22 @@ import SDGModel
 
 /// Who is not counted: every cell that somebody asks for and that has no usable figure.
 public enum Gaps {
-  /// The gaps of a matrix, the most binding requirement first, then by reason and in the
-  /// framework's order. A cell that does not apply, or has a current official figure, is no gap.
+  /// The gaps of a matrix, the most severe first, then by requirement and reason and in the framework's order. A cell
+  /// that does not apply, or has a current official figure, is no gap; nor is one whose figure is held back to protect
+  /// people.
+  ///
+  /// - Parameter behind: ids of groups that are the worst off in some series.
   public static func register(
-    of matrix: CoverageMatrix, demands: [IndicatorDemand], scope: Scope
+    of matrix: CoverageMatrix, demands: [IndicatorDemand], scope: Scope, behind: Set<String> = []
   ) -> [Gap] {
+    let fillers = GapFillers(matrix)
     let demandOf = Dictionary(demands.map { ($0.indicator, $0) }, uniquingKeysWith: { a, _ in a })
     let groups = Dictionary(scope.groups.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     var found: [(order: Int, gap: Gap)] = []
     for (order, row) in matrix.rows.enumerated() where row.isFirstListing && row.isAboutPeople {
       for cell in row.cells {
         guard let group = groups[cell.group], let demand = demandOf[row.indicator],
-          let reason = reason(cell: cell, total: row.total)
+          cell.class != .suppressed, let reason = reason(cell: cell, total: row.total)
         else { continue }
         let (dimension, requirement) = strongest(group, demand)
         var gap = Gap(
@@ -22,13 +26,31 @@ public enum Gaps {
           requirement: requirement, latestTotalYear: row.total.latestYear,
           latestGroupYear: cell.latestYear)
         gap.latestAlongsideYear = cell.latestAlongsideYear
+        gap.class = cell.class
+        gap.severity = GapSeverity(
+          requirement, cell.class, isBehind: behind.contains(cell.group))
+        gap.couldFill = fillers.list(cell, of: row)
         found.append((order, gap))
       }
     }
     return found.sorted { a, b in
-      (a.gap.requirement.rank, a.gap.reason.rank, a.order, a.gap.group)
-        < (b.gap.requirement.rank, b.gap.reason.rank, b.order, b.gap.group)
+      (
+        -a.gap.severity.score, a.gap.requirement.rank, a.gap.reason.rank, a.order, a.gap.group
+      )
+        < (
+          -b.gap.severity.score, b.gap.requirement.rank, b.gap.reason.rank, b.order, b.gap.group
+        )
     }.map(\.gap)
+  }
+
+  /// Groups that are the worst off in some series: of everybody, by the category that has the worst figure.
+  static func behind(_ inequality: [SeriesInequality], scope: Scope) -> Set<String> {
+    let worst = inequality.filter { $0.direction != nil }.compactMap { found in
+      found.worst.map {
+        Breakdown(found.key.breakdown.parts + [.init(found.dimension, $0.category)])
+      }
+    }
+    return Set(scope.groups.filter { group in worst.contains(where: group.includes) }.map(\.id))
   }
 
   private static func reason(cell: CoverageCell, total: CoverageCell) -> GapReason? {

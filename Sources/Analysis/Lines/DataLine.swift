@@ -63,11 +63,15 @@ public struct DataLine: Sendable {
   }
 
   /// All lines of a data set by indicator, from what its cells show.
-  public static func byIndicator(_ data: PublishableDataset) -> [String: [DataLine]] {
+  ///
+  /// - Parameter area: only lines of this area; `nil`: of all.
+  public static func byIndicator(
+    _ data: PublishableDataset, area: String? = nil
+  ) -> [String: [DataLine]] {
     let register = SourceRegister(data.sources)
     let table = data.observations
     var found: [Key: [Int]] = [:]
-    for cell in data.cells {
+    for cell in data.cells where area == nil || cell.key.key.area == area {
       for position in cell.shown {
         let row = cell.candidates[position].row
         guard !table.number[row].isNaN, table.kind[row].saysSomething else { continue }

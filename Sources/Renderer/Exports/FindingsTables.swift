@@ -58,7 +58,9 @@ public enum GapsTable {
     [
       .text(gap.id), .text(gap.indicator), .text(gap.group), .text(gap.dimension),
       .text(gap.reason.rawValue), .text(gap.requirement.rawValue), Cell(gap.latestTotalYear),
-      Cell(gap.latestGroupYear), Cell(gap.latestAlongsideYear),
+      Cell(gap.latestGroupYear), Cell(gap.latestAlongsideYear), .text(gap.class.rawValue),
+      .integer(gap.severity.score), .text(gap.severity.level.rawValue),
+      .text(gap.couldFill.map { "\($0.source):\($0.reason.rawValue)" }.joined(separator: " ")),
     ]
   }
 
@@ -74,5 +76,15 @@ public enum GapsTable {
     ExportColumn(
       "latestAlongsideYear", .integer,
       "Latest year of a figure of the group that stands beside and counts nowhere"),
+    ExportColumn(
+      "class", "The class of the cell, as in coverage.csv"),
+    ExportColumn(
+      "severity", .integer,
+      "1 to 24: who asks × whether the group is known to be behind × how little is known"),
+    ExportColumn("level", "high from 12, medium from 6, low"),
+    ExportColumn(
+      "couldFill",
+      "Sources that could fill it, at most three, each with why: alongside (it has the figure, a decision is missing), "
+        + "indicator (it measures the indicator) or group (it tells the group apart elsewhere)"),
   ]
 }

@@ -35,7 +35,7 @@ public enum CoverageCommand {
       summary: [
         ("indicators", .integer(matrix.rows.filter(\.isFirstListing).count)),
         ("groups", .array(groups.map { summary(of: $0, matrix: matrix, language: language) })),
-        ("uncounted", uncounted(groups, matrix)), ("citizens", citizens(matrix.contribution)),
+        ("uncounted", uncounted(groups, matrix)), ("citizens", citizens(matrix, SourceRegister(result.data.sources))),
         ("disaggregation", disaggregation(result.findings.dimensions)),
         (
           "classes",
@@ -90,11 +90,23 @@ public enum CoverageCommand {
   }
 
   /// Cells of indicators and groups that official statistics cover, and with citizens.
-  private static func citizens(_ found: MarginalContribution<String>) -> JSON {
-    .object([
+  private static func citizens(_ matrix: CoverageMatrix, _ register: SourceRegister) -> JSON {
+    let found = matrix.contribution
+    let recency = matrix.recencyGain
+    func gain(_ tier: Tier) -> JSON {
+      .integer(
+        matrix.contribution { register.tier(source: $0, indicator: $1) == tier }.gain)
+    }
+    return .object([
       ("asked", .integer(found.asked)), ("without", .integer(found.official)),
       ("with", .integer(found.with)), ("gain", .integer(found.gain)),
       ("overlap", .integer(found.overlap)),
+      ("gainByTier", .object([("merge", gain(.merge)), ("fill", gain(.fill))])),
+      ("newlyVisible", .array(matrix.newlyVisible.map(JSON.string))),
+      (
+        "recency",
+        .object([("cells", .integer(recency.cells)), ("years", .integer(recency.years))])
+      ),
       (
         "sources",
         .array(
@@ -143,6 +155,16 @@ public enum CoverageCommand {
     lines += found.shares.map { share in
       "  \(share.source): \(share.alone) cells beyond the official ones, \(share.leftOut) of them nobody else's; its share of the gain (Shapley) "
         + DecimalText.fixed(share.credit, decimals: 1)
+    }
+    let recency = matrix.recencyGain
+    if recency.cells > 0 {
+      lines.append(
+        "Citizens' figures are later in \(recency.cells) cells, by \(recency.years) years together.")
+    }
+    let seen = Set(matrix.newlyVisible)
+    let visible = groups.filter { seen.contains($0.id) }.map { $0.name[language] }
+    if !visible.isEmpty {
+      lines.append("Counted by citizens alone: \(visible.joined(separator: ", ")).")
     }
     if !names.isEmpty {
       lines.append(

@@ -16,10 +16,9 @@ struct Build: Sendable {
   /// Every file, in the order of their paths; the manifest last.
   func files() async throws -> [BuiltFile] {
     var tasks: [OutputTask] = []
-    let findings = judged()
     for (position, tag) in result.data.scope.languages.enumerated() {
       tasks += try self.tasks(
-        language: tag, isFirst: position == 0, findings: findings)
+        language: tag, isFirst: position == 0)
     }
     var files = try await Parallel.map(tasks, width: threads) { task in
       BuiltFile(path: task.path, bytes: try task.render())
@@ -30,25 +29,10 @@ struct Build: Sendable {
     return files
   }
 
-  /// The findings with what only pages and exports need: the progress and the inequality of every line.
-  private func judged() -> Findings {
-    var findings = result.findings
-    let lines = DataLine.byIndicator(result.data)
-    let ordered = lines.keys.sorted { IndicatorCode($0) < IndicatorCode($1) }
-    let settings = result.merged.progress
-    let progress = ProgressOfLines(
-      data: result.data, series: reference.series, settings: settings)
-    let inequality = InequalityOfLines(data: result.data, series: reference.series)
-    findings.progressSettings = settings
-    findings.progress = ordered.flatMap { progress.all(lines[$0] ?? []) }
-    findings.inequality = ordered.flatMap { inequality.all(lines[$0] ?? []) }
-    return findings
-  }
-
   private func tasks(
-    language tag: String, isFirst: Bool, findings: Findings
+    language tag: String, isFirst: Bool
   ) throws -> [OutputTask] {
-    let data = result.data
+    let (data, findings) = (result.data, result.findings)
     let languages = [tag] + data.scope.languages.filter { $0 != tag }
     let catalogue = try Catalogue(languages: languages.map { Language($0) })
     let words = Words(

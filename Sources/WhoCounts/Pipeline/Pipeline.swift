@@ -50,7 +50,8 @@ public struct Pipeline: Sendable {
       reference: reference, scope: merged.scope,
       indicatorsInData: Set(data.cells.map(\.key.indicator))
         .subtracting(project.supplementaryIndicators))
-    var findings = Findings(of: data, demands: demands)
+    var findings = Findings(
+      of: data, demands: demands, series: reference.series, progress: merged.progress)
     findings.mergedSeries = SeriesMerge(
       observations: data.observations, register: SourceRegister(data.sources),
       settings: merged.merge

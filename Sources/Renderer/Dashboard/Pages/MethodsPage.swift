@@ -78,7 +78,9 @@ struct MethodsPage {
       "full": .text(site.number(count.full)), "partial": .text(site.number(count.partial)),
       "none": .text(site.number(count.none)),
     ]
-    let items = ["coverage", "contribution", "disaggregation", "uncounted"].map { name -> HTML in
+    let items = [
+      "coverage", "classes", "severity", "contribution", "disaggregation", "uncounted",
+    ].map { name -> HTML in
       """
       <dt>\(site.say("measure.\(name)"))</dt><dd>\(site.say("measure.\(name).rule", arguments.merging(years) { own, _ in own }))</dd>
       """

@@ -14,7 +14,7 @@ struct GapTable {
     columns += [
       .init(title: site.say("column.reason")), .init(title: site.say("column.known")),
       .init(title: site.say("column.lastYear"), isNumber: true),
-      .init(title: site.say("column.namedIn")),
+      .init(title: site.say("column.namedIn")), .init(title: site.say("column.couldFill")),
     ]
     return Block.scroll(
       caption,
@@ -32,8 +32,17 @@ struct GapTable {
       <tr><th scope="row" class="gb g\(goal)">\(site.indicatorLink(gap.indicator, from: page))</th>\
       \(group)<td class="nw">\(GapTable.mark(gap.reason).html) \(site.say("gap.\(gap.reason.rawValue)"))</td>\
       <td class="sm">\(sentence(gap))</td><td class="r" data-l="\(site.say("column.lastYear"))">\(last)</td>\
-      <td class="sm" data-l="\(site.say("column.namedIn"))">\(site.say("requirement.\(gap.requirement.rawValue)"))</td></tr>
+      <td class="sm" data-l="\(site.say("column.namedIn"))">\(site.say("requirement.\(gap.requirement.rawValue)"))<br>\(site.say("gap.level.\(gap.severity.level.rawValue)", ["score": .count(gap.severity.score)]))</td>\
+      <td class="sm" data-l="\(site.say("column.couldFill"))">\(fillers(gap))</td></tr>
       """
+  }
+
+  /// Whom to ask, each with why.
+  private func fillers(_ gap: Gap) -> HTML {
+    guard !gap.couldFill.isEmpty else { return "–" }
+    return gap.couldFill.map { filler -> HTML in
+      "\(site.sourceLink(filler.source, from: page)): \(site.say("gap.filler.\(filler.reason.rawValue)"))"
+    }.joined("<br>")
   }
 
   private func sentence(_ gap: Gap) -> String {
