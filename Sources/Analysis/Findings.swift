@@ -48,7 +48,8 @@ public struct Findings: Sendable {
       coverage: coverage,
       gaps: Gaps.register(
         of: coverage, demands: demands, scope: data.scope,
-        behind: Gaps.behind(inequality, scope: data.scope)),
+        behind: Gaps.behind(inequality, scope: data.scope),
+        compilers: Set(data.sources.filter { $0.kind == .international }.map(\.id))),
       contribution: CitizenContribution(of: data))
     dimensions = DimensionAvailability.all(pools, since: data.scope.since)
     depths = pools.map { IndicatorDepth($0, since: data.scope.since) }

@@ -22,9 +22,16 @@ enum LineWorld {
     return row
   }
 
-  static func data(_ rows: [Observation], targets: [SeriesTarget] = []) -> PublishableDataset {
+  static let groups = [
+    PopulationGroup(id: "girls", name: LocalText("Girls"), any: [Breakdown(["sex": "F"])]),
+    PopulationGroup(id: "boys", name: LocalText("Boys"), any: [Breakdown(["sex": "M"])]),
+  ]
+
+  static func data(
+    _ rows: [Observation], targets: [SeriesTarget] = [], areas: [Area] = []
+  ) -> PublishableDataset {
     var scope = Scope(title: LocalText("Zedland"), area: area, languages: ["en"], asOf: 2023)
-    scope.targets = targets
+    (scope.targets, scope.areas, scope.groups) = (targets, areas, groups)
     let sources = [
       Source(
         id: "office", title: LocalText("Office"), producer: "Office", kind: .official),

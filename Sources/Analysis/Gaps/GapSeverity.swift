@@ -48,7 +48,7 @@ public struct GapFiller: Sendable, Equatable {
     case alongside
     /// It measures the indicator, and does not tell the group apart.
     case indicator
-    /// It tells the group apart in other indicators.
+    /// It tells the group apart in other indicators of the goal.
     case group
   }
 
@@ -56,36 +56,47 @@ public struct GapFiller: Sendable, Equatable {
   public var reason: Reason
 }
 
-/// Who measures what, as the matrix knows it: for whom to ask.
+/// Who measures what, as the matrix knows it: whom to ask. A database that compiles what others measured fills nothing.
 struct GapFillers {
-  /// By group: sources that tell it apart, those with the most indicators first.
+  private let compilers: Set<String>
+
+  /// By group and goal: sources that tell it apart, those with the most indicators first. Who asks of learning may ask
+  /// more of it, and hardly of land.
   private var ofGroup: [String: [String]] = [:]
 
-  init(_ matrix: CoverageMatrix) {
-    for (column, group) in matrix.groups.enumerated() {
-      var counts: [String: Int] = [:]
-      for row in matrix.rows where row.isFirstListing {
-        let cell = row.cells[column]
+  init(_ matrix: CoverageMatrix, compilers: Set<String>) {
+    self.compilers = compilers
+    var counts: [String: [String: Int]] = [:]
+    for row in matrix.rows where row.isFirstListing {
+      for cell in row.cells {
         for source in Set(cell.sources + cell.alongsideSources) {
-          counts[source, default: 0] += 1
+          counts[Self.key(cell), default: [:]][source, default: 0] += 1
         }
       }
-      ofGroup[group] = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
+    ofGroup = counts.mapValues { known in
+      known.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+  }
+
+  private static func key(_ cell: CoverageCell) -> String {
+    "\(cell.indicator.prefix { $0 != "." })/\(cell.group)"
   }
 
   /// At most three, each for its first reason.
   func list(_ cell: CoverageCell, of row: CoverageRow) -> [GapFiller] {
     var found: [GapFiller] = []
     func add(_ sources: [String], _ reason: GapFiller.Reason) {
-      for source in sources where found.count < 3 && !found.contains(where: { $0.source == source })
+      for source in sources
+      where found.count < 3 && !compilers.contains(source)
+        && !found.contains(where: { $0.source == source })
       {
         found.append(GapFiller(source: source, reason: reason))
       }
     }
     add(cell.alongsideSources, .alongside)
     add(row.total.sources, .indicator)
-    add(ofGroup[cell.group] ?? [], .group)
+    add(ofGroup[Self.key(cell)] ?? [], .group)
     return found
   }
 }

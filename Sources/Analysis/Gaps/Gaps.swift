@@ -7,11 +7,14 @@ public enum Gaps {
   /// that does not apply, or has a current official figure, is no gap; nor is one whose figure is held back to protect
   /// people.
   ///
-  /// - Parameter behind: ids of groups that are the worst off in some series.
+  /// - Parameters:
+  ///   - behind: ids of groups that are the worst off in some series.
+  ///   - compilers: ids of sources that compile what others measured.
   public static func register(
-    of matrix: CoverageMatrix, demands: [IndicatorDemand], scope: Scope, behind: Set<String> = []
+    of matrix: CoverageMatrix, demands: [IndicatorDemand], scope: Scope, behind: Set<String> = [],
+    compilers: Set<String> = []
   ) -> [Gap] {
-    let fillers = GapFillers(matrix)
+    let fillers = GapFillers(matrix, compilers: compilers)
     let demandOf = Dictionary(demands.map { ($0.indicator, $0) }, uniquingKeysWith: { a, _ in a })
     let groups = Dictionary(scope.groups.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     var found: [(order: Int, gap: Gap)] = []

@@ -47,7 +47,7 @@ public struct ProgressOfLines: Sendable {
   private func isOfRecordOrFills(_ key: DataLine.Key) -> Bool {
     guard !key.strand.isEmpty else { return true }
     guard let source = register[key.strand], source.kind.isCitizen else { return false }
-    return source.indicator(key.indicator)?.gate.map { $0.tier >= .fill } ?? false
+    return register.tier(source: key.strand, indicator: key.indicator) >= .fill
   }
 
   // MARK: What is asked

@@ -85,6 +85,6 @@ public enum GapsTable {
     ExportColumn(
       "couldFill",
       "Sources that could fill it, at most three, each with why: alongside (it has the figure, a decision is missing), "
-        + "indicator (it measures the indicator) or group (it tells the group apart elsewhere)"),
+        + "indicator (it measures the indicator) or group (it tells the group apart in the goal)"),
   ]
 }

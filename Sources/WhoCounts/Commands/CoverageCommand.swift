@@ -35,7 +35,8 @@ public enum CoverageCommand {
       summary: [
         ("indicators", .integer(matrix.rows.filter(\.isFirstListing).count)),
         ("groups", .array(groups.map { summary(of: $0, matrix: matrix, language: language) })),
-        ("uncounted", uncounted(groups, matrix)), ("citizens", citizens(matrix, SourceRegister(result.data.sources))),
+        ("uncounted", uncounted(groups, matrix)),
+        ("citizens", citizens(matrix, SourceRegister(result.data.sources))),
         ("disaggregation", disaggregation(result.findings.dimensions)),
         (
           "classes",
@@ -159,7 +160,8 @@ public enum CoverageCommand {
     let recency = matrix.recencyGain
     if recency.cells > 0 {
       lines.append(
-        "Citizens' figures are later in \(recency.cells) cells, by \(recency.years) years together.")
+        "Citizens' figures are later in \(Counted.text(recency.cells, "cell")), by \(Counted.text(recency.years, "year")) together."
+      )
     }
     let seen = Set(matrix.newlyVisible)
     let visible = groups.filter { seen.contains($0.id) }.map { $0.name[language] }

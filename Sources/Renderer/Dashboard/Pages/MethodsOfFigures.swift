@@ -37,7 +37,7 @@ struct MethodsOfFigures {
     ]
     let methods = ProgressMethod.allCases.map { method -> HTML in
       """
-      <dt>\(site.progressWords.name(method))</dt><dd>\(site.say("progress.rule.\(method.rawValue)"))</dd>
+      <dt>\(capitalised(site.progressWords.name(method)))</dt><dd>\(site.say("progress.rule.\(method.rawValue)"))</dd>
       """
     }.joined()
     let left = settings.left.sorted { $0.key < $1.key }.map { code, reason -> HTML in

@@ -39,7 +39,11 @@ struct GapTable {
 
   /// Whom to ask, each with why.
   private func fillers(_ gap: Gap) -> HTML {
-    guard !gap.couldFill.isEmpty else { return "–" }
+    guard !gap.couldFill.isEmpty else {
+      let custodians = site.framework.indicator(gap.indicator)?.custodians ?? ""
+      return custodians.isEmpty
+        ? "–" : .escaping(site.say("gap.custodians", ["names": .text(custodians)]))
+    }
     return gap.couldFill.map { filler -> HTML in
       "\(site.sourceLink(filler.source, from: page)): \(site.say("gap.filler.\(filler.reason.rawValue)"))"
     }.joined("<br>")

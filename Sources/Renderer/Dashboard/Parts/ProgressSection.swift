@@ -100,7 +100,7 @@ struct ProgressSection {
       let value =
         result.value.map { site.words.catalogue.numbers.text(Words.significant($0)) } ?? "–"
       return """
-        <tr><th scope="row">\(progress.name(method))</th><td data-l="\(say("column.judgement"))">\(progress.badge(result))</td>\
+        <tr><th scope="row">\(capitalised(progress.name(method)))</th><td data-l="\(say("column.judgement"))">\(progress.badge(result))</td>\
         <td class="r" data-l="\(say("column.value"))">\(value)</td><td class="sm" data-l="\(say("column.why"))">\(progress.reason(result))</td></tr>
         """
     }
