@@ -42,15 +42,16 @@ struct CoverageSubcommand: AsyncParsableCommand {
     discussion: """
       From values and years, never from column names. States: official, both, citizen, old, none, \
       notApplicable. With --by dimension: which of sex, age, location… the figures of each indicator \
-      tell apart since the first year of availability. With --profile: availability, recency, \
+      tell apart since the first year of availability; with --by intersection: which two and three of \
+      them together. With --profile: availability, recency, \
       frequency, depth, comparability, uncertainty, territory and openness of each slice, as counts \
       with what they are of.
       """)
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case group, dimension }
+  enum Subject: String, ExpressibleByArgument, CaseIterable { case group, dimension, intersection }
 
   @OptionGroup var project: ProjectOptions
-  @Option(help: "What is looked at: group or dimension.")
+  @Option(help: "What is looked at: group, dimension or intersection.")
   var by = Subject.group
   @Option(
     help:
@@ -64,8 +65,8 @@ struct CoverageSubcommand: AsyncParsableCommand {
   @OptionGroup var options: OutputOptions
 
   func validate() throws {
-    if by == .dimension, group != nil {
-      throw ValidationError("--group is for --by group: a dimension is of everybody.")
+    if by != .group, group != nil {
+      throw ValidationError("--group is for --by group: dimensions are of everybody.")
     }
     if profile != nil, by != .group || group != nil {
       throw ValidationError("--profile stands by itself or with --goal.")
@@ -81,6 +82,9 @@ struct CoverageSubcommand: AsyncParsableCommand {
       if let profile {
         return try CoverageCommand.profile(
           result, reference: reference, by: profile, goal: goal)
+      }
+      if by == .intersection {
+        return try CoverageCommand.intersections(result, reference: reference, goal: goal)
       }
       if by == .dimension {
         return try CoverageCommand.dimensions(result, reference: reference, goal: goal)

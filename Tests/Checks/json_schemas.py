@@ -105,8 +105,9 @@ def check_commands(checks, program, folder):
         ):
             document, _ = run(program, "coverage", project, "--profile", slice, *json_format)
             checks.document("profile", f"coverage --profile {slice} {project.name}", document)
-        document, _ = run(program, "coverage", project, "--by", "dimension", *json_format)
-        checks.document("dimensions", f"coverage --by dimension {project.name}", document)
+        for subject in ("dimension", "intersection"):
+            document, _ = run(program, "coverage", project, "--by", subject, *json_format)
+            checks.document(f"{subject}s", f"coverage --by {subject} {project.name}", document)
     document, code = run(program, "check", faulty, *json_format)
     checks.expect(code == 1 and any(row["line"] for row in document["rows"]),
                   "check of a faulty project ends with 1 and names lines")

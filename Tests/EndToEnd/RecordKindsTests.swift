@@ -207,4 +207,34 @@ import Testing
       ["check", project.folder.path, "--format", "csv"], in: project.scratch)
     #expect(done.all.contains("Of 30 records 12 were used, for 2 figures"))
   }
+
+  @Test("Rounds of one recipe are one figure, and every file of them is named in the manifest")
+  func rounds() throws {
+    let project = try InventedProject()
+    let people = (1...20).map { "\($0),\($0 % 2 == 0 ? "F" : "M"),\($0 % 4 == 0 ? "yes" : "no")" }
+    for (number, part) in [people.prefix(10), people.suffix(10)].enumerated() {
+      try project.write(
+        "case,head,water\n" + part.joined(separator: "\n") + "\n",
+        to: "data/round-\(number + 1).csv")
+    }
+    try project.write(
+      """
+      file: data/round-*.csv
+      period: "2021"
+      measures:
+        - indicator: 6.1.1
+          share: [{column: water, is: ["yes"]}]
+      """, to: "recipes/rounds.yaml")
+    try project.write(Self.source("data/round-*.csv", "6.1.1"), to: "sources/rounds.yaml")
+    let rows = try explain("6.1.1", project).filter { $0["file"] == "data/round-*.csv" }
+    #expect(rows.map { $0["value"] } == ["25"] && rows.first?["denominator"] == "20")
+    #expect(try project.build().exitCode == 0)
+    let built = project.output
+    let manifest = try String(
+      contentsOf: built.appendingPathComponent("manifest.json"), encoding: .utf8)
+    #expect(manifest.contains("data/round-*.csv") && manifest.contains("data/round-2.csv"))
+    let problems = try String(
+      contentsOf: built.appendingPathComponent("problems.html"), encoding: .utf8)
+    #expect(problems.contains("data/round-1.csv, data/round-2.csv"))
+  }
 }

@@ -9,6 +9,13 @@ import SDGModel
 /// throughout, changes no cell. Source: methods of the 17.18.1 disaggregation count and the
 /// minimum disaggregation set of the IAEG-SDGs, which count breakdowns, not columns.
 public enum Coverage {
+  /// The matrix of a data set by itself, without gaps and what else rests on it.
+  public static func matrix(
+    of data: PublishableDataset, demands: [IndicatorDemand]
+  ) -> CoverageMatrix {
+    matrix(PooledFigures.pools(data, demands: demands), scope: data.scope)
+  }
+
   /// One row per demand, in their order. Figures of an indicator that is listed in several places
   /// count in each of them.
   ///

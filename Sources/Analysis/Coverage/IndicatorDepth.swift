@@ -12,7 +12,9 @@ public struct IndicatorDepth: Sendable, Equatable {
   /// Whether it is the indicator's first place in the framework.
   public var isFirstListing: Bool
   public var depth: Int
-  public var pairsAsked: Int
+  /// Pairs of dimensions that are asked for.
+  public var askedPairs: [[String]]
+  public var pairsAsked: Int { askedPairs.count }
   /// Pairs that stand together in a figure, asked for or not.
   public var pairs: [[String]]
   public var pairsCovered: Int
@@ -34,9 +36,9 @@ public struct IndicatorDepth: Sendable, Equatable {
     }
     pairs = together(2)
     triples = together(3)
-    let asked = Self.subsets(of: demand.dimensions.keys.sorted(), size: 2)
-    pairsAsked = demand.isAboutPeople ? asked.count : 0
-    pairsCovered = demand.isAboutPeople ? Set(asked).intersection(pairs).count : 0
+    askedPairs =
+      demand.isAboutPeople ? Self.subsets(of: demand.dimensions.keys.sorted(), size: 2) : []
+    pairsCovered = Set(askedPairs).intersection(pairs).count
     areas = Set(pool.areas.filter { $0.value >= since }.keys)
   }
 

@@ -46,10 +46,7 @@ public struct Pipeline: Sendable {
   public func analyse(_ merged: Merged, of project: Project) -> Result {
     let data = DisclosureControl(settings: merged.disclosure, published: published).protect(
       merged.data, scope: merged.scope)
-    let demands = Demands.list(
-      reference: reference, scope: merged.scope,
-      indicatorsInData: Set(data.cells.map(\.key.indicator))
-        .subtracting(project.supplementaryIndicators))
+    let demands = demands(of: data, project)
     var findings = Findings(
       of: data, demands: demands, series: reference.series, progress: merged.progress)
     findings.mergedSeries = SeriesMerge(
@@ -57,6 +54,18 @@ public struct Pipeline: Sendable {
       settings: merged.merge
     ).series(of: data.cells)
     return Result(data: data, findings: findings, merged: merged)
+  }
+
+  private func demands(of data: PublishableDataset, _ project: Project) -> [IndicatorDemand] {
+    Demands.list(
+      reference: reference, scope: data.scope,
+      indicatorsInData: Set(data.cells.map(\.key.indicator))
+        .subtracting(project.supplementaryIndicators))
+  }
+
+  /// Who is counted, by itself: for measurements of how long it takes.
+  public func coverage(of data: PublishableDataset, _ project: Project) -> CoverageMatrix {
+    Coverage.matrix(of: data, demands: demands(of: data, project))
   }
 
   public func merge(_ project: Project) async throws -> Merged {

@@ -140,10 +140,18 @@ struct GoalPage {
       "\(key)\(site.matrixTable(rows, label: site.say("goal.matrixTitle"), from: path))")
   }
 
+  /// No badge without the name of the method that gave it.
+  private func cardsNote() -> String {
+    let note = site.say("goal.cardsNote")
+    guard !site.findings.progress.isEmpty else { return note }
+    let method = site.progressWords.name(site.findings.progressSettings.method)
+    return "\(note) \(site.say("progress.cards", ["method": .text(method)]))"
+  }
+
   private func cards() -> HTML {
     let cards = goal.rows.map { site.indicatorCard($0, from: path) }.joined("\n")
     return Block.section(
-      site.say("goal.cardsTitle"), note: .escaping(site.say("goal.cardsNote")), style: "full",
+      site.say("goal.cardsTitle"), note: .escaping(cardsNote()), style: "full",
       "<ul class=\"cards\">\(cards)</ul>")
   }
 }

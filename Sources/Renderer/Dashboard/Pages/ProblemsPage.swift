@@ -57,10 +57,12 @@ struct ProblemsPage {
     }
     let tables = files.map { file, findings -> HTML in
       let name = file.isEmpty ? site.say("problems.project") : file
+      // Findings are said in English, whatever the page is in.
+      let english: HTML = site.language.tag.hasPrefix("en") ? .empty : " lang=\"en\""
       let rows = findings.map { finding -> HTML in
         """
         <tr><th scope="row">\(site.say("severity.\(finding.severity.rawValue)"))</th>\
-        <td class="sm">\(finding.message)</td><td class="sm">\(finding.hint)</td>\
+        <td class="sm"\(english)>\(finding.message)</td><td class="sm"\(english)>\(finding.hint)</td>\
         <td class="sm"><code>\(finding.place.text)</code></td><td class="r" data-l="\(site.say("column.rows"))">\(finding.rowsAffected == 0 ? "–" : site.number(finding.rowsAffected))</td></tr>
         """
       }

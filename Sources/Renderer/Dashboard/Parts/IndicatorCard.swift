@@ -38,9 +38,20 @@ extension Site {
       <li class="card">\(title)<p><span class="v">\(valueText(observation))</span> \
       <small>\(unitSign(observation))</small></p>\
       <p class="sm">\(Site.shortened(lineLabel(line), to: 120))</p>\(Sparkline(site: self).html(line))\
+      \(cardProgress(code, line))\
       \(sourceChip(maker: maker(ofRow: last), year: observation.period.lastYear))\
       \(cardGroups(row, from: page))</li>
       """
+  }
+
+  /// How the series that the card shows is judged, where it can be.
+  private func cardProgress(_ code: String, _ line: ValueLine) -> HTML {
+    guard let leading = leadingProgress(code), leading.key.series == line.series,
+      leading.key.breakdown == line.breakdown,
+      let shown = progressWords.shown(leading),
+      ![.notAssessable, .notAvailable].contains(shown.result.class)
+    else { return .empty }
+    return "<p class=\"sm\"><b>\(progressWords.badge(shown.result))</b></p>"
   }
 
   /// The groups that are counted by name, the others by number.
