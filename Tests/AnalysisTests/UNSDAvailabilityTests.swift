@@ -2,6 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
+private let availabilityFolder: URL? = {
+  let path = sharedFolder?.appendingPathComponent("data/unsd-kenya/unsd-availability-2019")
+  return path.flatMap { FileManager.default.fileExists(atPath: $0.path) ? $0 : nil }
+}()
+
 /// How a statistics division counts availability over many countries: UNSD's own tables of 2019, read as a fixture.
 ///
 /// Each indicator is told by one series, the one that the fewest countries lack; of two as good the later in the table. It
@@ -13,13 +18,8 @@ import Testing
 /// Source: the tables and the script of UNSD's repository FIS4SDGs, 2019.
 @Suite(
   "UNSD's availability tables of 2019",
-  .enabled(if: UNSDAvailabilityTests.folder != nil, "needs ../shared"))
+  .enabled(if: availabilityFolder != nil, "needs ../shared"))
 struct UNSDAvailabilityTests {
-  static let folder: URL? = {
-    let path = sharedFolder?.appendingPathComponent("data/unsd-kenya/unsd-availability-2019")
-    return path.flatMap { FileManager.default.fileExists(atPath: $0.path) ? $0 : nil }
-  }()
-
   /// Indicators of the framework of 2019, goal by goal: 244.
   private static let framework = [
     14, 13, 27, 11, 14, 11, 6, 17, 12, 11, 15, 13, 8, 10, 14, 23, 25,
@@ -30,7 +30,7 @@ struct UNSDAvailabilityTests {
   private typealias Row = [String: String]
 
   private func table(_ name: String) throws -> [Row] {
-    let folder = try #require(Self.folder)
+    let folder = try #require(availabilityFolder)
     let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
     let lines = text.split(whereSeparator: \.isNewline).map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
@@ -48,10 +48,13 @@ struct UNSDAvailabilityTests {
       best[label] = row
     }
     best[Self.withoutSeries] = nil
-    return try best.values.map { (try #require(goal($0["goalLabel"])), $0) }
+    return try best.values.map { row in
+      let goal = try #require(goalNumber(row["goalLabel"]))
+      return (goal, row)
+    }
   }
 
-  private func goal(_ text: String?) -> Int? {
+  private func goalNumber(_ text: String?) -> Int? {
     text.flatMap { Int($0.drop { !$0.isNumber }) }
   }
 
@@ -72,7 +75,7 @@ struct UNSDAvailabilityTests {
     let published = try table("coverageByGoal.txt")
     #expect(published.count == 17)
     for row in published {
-      let goal = try #require(goal(row["Goal"]))
+      let goal = try #require(goalNumber(row["Goal"]))
       for kind in ["recentCoverage", "oldCoverage", "noCoverage"] {
         #expect(found[goal - 1][kind] == number(row, kind), "goal \(goal), \(kind)")
       }
@@ -93,7 +96,7 @@ struct UNSDAvailabilityTests {
     let twice = try table("RC_Countries_Availability.txt").first {
       $0["seriesCode"] == Self.countedTwice
     }
-    add(try #require(twice?["medianYear"]), try #require(goal(twice?["goalLabel"])))
+    add(try #require(twice?["medianYear"]), try #require(goalNumber(twice?["goalLabel"])))
     for row in try table("TimelinessByGoal.txt") {
       for goal in 1...17 {
         let median = row["medianYear"] ?? ""

@@ -211,8 +211,8 @@ import Testing
   @Test("Rounds of one recipe are one figure, and every file of them is named in the manifest")
   func rounds() throws {
     let project = try InventedProject()
-    let people = (1...20).map { "\($0),\($0 % 2 == 0 ? "F" : "M"),\($0 % 4 == 0 ? "yes" : "no")" }
-    for (number, part) in [people.prefix(10), people.suffix(10)].enumerated() {
+    let people = (1...80).map { "\($0),\($0 % 2 == 0 ? "F" : "M"),\($0 % 4 == 0 ? "yes" : "no")" }
+    for (number, part) in [people.prefix(30), people.suffix(50)].enumerated() {
       try project.write(
         "case,head,water\n" + part.joined(separator: "\n") + "\n",
         to: "data/round-\(number + 1).csv")
@@ -226,8 +226,8 @@ import Testing
           share: [{column: water, is: ["yes"]}]
       """, to: "recipes/rounds.yaml")
     try project.write(Self.source("data/round-*.csv", "6.1.1"), to: "sources/rounds.yaml")
-    let rows = try explain("6.1.1", project).filter { $0["file"] == "data/round-*.csv" }
-    #expect(rows.map { $0["value"] } == ["25"] && rows.first?["denominator"] == "20")
+    let rows = try explain("6.1.1", project).filter { $0["definition"] == "rounds" }
+    #expect(rows.map { $0["value"] } == ["25"] && rows.first?["sampleSize"] == "80")
     #expect(try project.build().exitCode == 0)
     let built = project.output
     let manifest = try String(

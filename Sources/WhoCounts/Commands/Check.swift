@@ -112,7 +112,8 @@ public enum Check {
   static func tally(_ files: [InputFile]) -> String {
     let read = files.filter { $0.leftOutBecause == nil }
     let counts = read.map(\.counts).reduce(RecordCounts(), +)
-    return "\(Counted.text(read.count, "file")), \(Counted.text(counts.read, "record")): "
+    let number = read.reduce(0) { $0 + max(1, $1.parts.count) }
+    return "\(Counted.text(number, "file")), \(Counted.text(counts.read, "record")): "
       + "\(counts.taken) taken, \(counts.held) held, \(counts.leftOut) left out, "
       + "\(counts.notPublished) not published"
   }
