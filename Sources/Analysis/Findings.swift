@@ -41,8 +41,11 @@ public struct Findings: Sendable {
       let byIndicator = DataLine.byIndicator(data, area: data.scope.area.id)
       let lines = byIndicator.keys.sorted { IndicatorCode($0) < IndicatorCode($1) }
         .flatMap { byIndicator[$0] ?? [] }
-      inequality = InequalityOfLines(data: data, series: series).all(lines)
-      progress = ProgressOfLines(data: data, series: series, settings: settings).all(lines)
+      let meaning = LineMeaning(
+        data, lines, series: series, demands: demands, directions: settings.directions)
+      inequality = InequalityOfLines(data, series: series, meaning: meaning).all(lines)
+      progress = ProgressOfLines(data, series: series, meaning: meaning, settings: settings)
+        .all(lines)
     }
     self.init(
       coverage: coverage,

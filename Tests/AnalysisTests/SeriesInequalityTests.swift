@@ -7,8 +7,10 @@ import Testing
 struct SeriesInequalityTests {
   private func found(_ rows: [Observation]) throws -> [SeriesInequality] {
     let data = LineWorld.data(rows)
-    return InequalityOfLines(data: data, series: try SeriesList.standard())
-      .all(LineWorld.lines(data))
+    let (lines, series) = (LineWorld.lines(data), try SeriesList.standard())
+    let meaning = LineMeaning(
+      data, lines, series: series, demands: LineWorld.demands, directions: [:])
+    return InequalityOfLines(data, series: series, meaning: meaning).all(lines)
   }
 
   private func pair(
@@ -85,5 +87,28 @@ struct SeriesInequalityTests {
     let one = try #require(try found(rows).first)
     #expect(one.direction == nil && one.dynamics == nil)
     #expect(one.groups.map(\.category) == ["M", "F"])
+  }
+
+  @Test("Products, agencies and kinds of roads are no groups that could be left behind")
+  func things() throws {
+    let rows = ["bus", "rail"].enumerated().map {
+      LineWorld.row(2020, Double(30 + $0.offset), ["mode": $0.element])
+    }
+    #expect(try found(rows).isEmpty)
+  }
+
+  @Test("The parts of a whole are not held against each other")
+  func distribution() throws {
+    var rows = pair(2020, 48, 52)
+    for index in rows.indices { rows[index].unit = "PT" }
+    #expect(try found(rows).isEmpty)
+  }
+
+  @Test("Rounds of one instrument make one course of the gap")
+  func rounds() throws {
+    let one = try #require(
+      try found(pair(2015, 40, 52, text: "Survey 2015") + pair(2020, 36, 44, text: "Survey 2020"))
+        .first)
+    #expect(one.dynamics?.gaps == [12, 8])
   }
 }

@@ -46,6 +46,11 @@ enum LineWorld {
         sources: sources, diagnostics: [], files: []), scope: scope)
   }
 
+  static let demands = ["3.2.1", "4.5.1", "5.4.1"].map {
+    IndicatorDemand(
+      indicator: $0, isAboutPeople: true, dimensions: ["sex": .indicator, "age": .target])
+  }
+
   static func lines(_ data: PublishableDataset) -> [DataLine] {
     DataLine.byIndicator(data).sorted { $0.key < $1.key }.flatMap(\.value)
   }
@@ -58,8 +63,10 @@ struct SeriesProgressTests {
     settings: ProgressSettings = ProgressSettings()
   ) throws -> [SeriesProgress] {
     let data = LineWorld.data(rows, targets: targets)
-    return ProgressOfLines(data: data, series: try SeriesList.standard(), settings: settings)
-      .all(LineWorld.lines(data))
+    let (lines, series) = (LineWorld.lines(data), try SeriesList.standard())
+    let meaning = LineMeaning(
+      data, lines, series: series, demands: LineWorld.demands, directions: settings.directions)
+    return ProgressOfLines(data, series: series, meaning: meaning, settings: settings).all(lines)
   }
 
   private func target(
@@ -184,5 +191,81 @@ struct SeriesProgressTests {
     #expect(try progress(rows).first?.isSignificant == false)
     for index in rows.indices { rows[index].standardError = 0.1 }
     #expect(try progress(rows).first?.isSignificant == true)
+  }
+
+  @Test("Of a national series beside the listed ones only the project can say which way is better")
+  func nationalSeries() throws {
+    let rows = [
+      LineWorld.row(2015, 50, series: "UNTREATED"), LineWorld.row(2022, 36, series: "UNTREATED"),
+    ]
+    #expect(try progress(rows).isEmpty)
+    var settings = ProgressSettings()
+    settings.directions = ["UNTREATED": .decrease]
+    #expect(try progress(rows, settings: settings).first?.direction == .decrease)
+  }
+
+  @Test("The parts of a whole are no rates: what girls are among all births is not judged")
+  func distribution() throws {
+    let rows = [2015, 2020].flatMap { year in
+      [
+        LineWorld.row(year, 48, unit: "PT", ["sex": "F"]),
+        LineWorld.row(year, 52, unit: "PT", ["sex": "M"]),
+      ]
+    }
+    #expect(try progress(rows).isEmpty)
+  }
+
+  @Test("A break before the baseline year leaves the baseline where it is")
+  func earlyBreak() throws {
+    let rows = [LineWorld.row(2008, 60, text: "Census"), LineWorld.row(2010, 58)] + falling
+    let one = try #require(try progress(rows).first)
+    #expect(one.breakYear == 2010 && one.baseline?.time == 2015)
+    let stale = try #require(
+      try progress([
+        LineWorld.row(2005, 60, text: "Census"), LineWorld.row(2008, 58), LineWorld.row(2010, 50),
+      ]).first)
+    #expect(stale.result(.un2023)?.reason == ProgressGap.noBaseline.rawValue)
+  }
+
+  @Test("A figure is told as it was given, however the rule reads it")
+  func given() throws {
+    let one = try #require(
+      try progress([
+        LineWorld.row(2015, 0.8, series: "SE_ALP_CPLR", indicator: "4.5.1", unit: "RATIO"),
+        LineWorld.row(2020, 0.9, series: "SE_ALP_CPLR", indicator: "4.5.1", unit: "RATIO"),
+      ]).first)
+    #expect(one.baseline?.value == 0.8 && one.latest?.value == 0.9)
+  }
+
+  @Test("Half of a rate is meant, not of a number that grows with the country")
+  func relativeTargets() throws {
+    func basis(_ unit: String) throws -> ProgressAim.Basis? {
+      try progress([
+        LineWorld.row(2015, 20, series: "SH_STA_TRAF", indicator: "3.6.1", unit: unit),
+        LineWorld.row(2020, 18, series: "SH_STA_TRAF", indicator: "3.6.1", unit: unit),
+      ]).first?.aim.basis
+    }
+    #expect(try basis("PER_100000_POP") == .international)
+    #expect(try basis("NUMBER") == ProgressAim.Basis.none)
+  }
+
+  @Test("Where the latest figure is the baseline nothing has come since, whatever came before")
+  func nothingSince() throws {
+    let one = try #require(
+      try progress([LineWorld.row(2009, 60), LineWorld.row(2015, 50)]).first)
+    #expect(one.result(.un2023)?.reason == ProgressGap.nothingSince.rawValue)
+  }
+
+  @Test("No way goes on for long like a step of a year, and a percentage ends at 100")
+  func expected() throws {
+    let short = try #require(
+      try progress([LineWorld.row(2015, 50), LineWorld.row(2016, 20)]).first)
+    #expect(short.expected == nil)
+    let high = try #require(
+      try progress([
+        LineWorld.row(2015, 40, series: "SH_STA_BRTC", indicator: "3.1.2", unit: "PT"),
+        LineWorld.row(2020, 80, series: "SH_STA_BRTC", indicator: "3.1.2", unit: "PT"),
+      ]).first)
+    #expect(high.expected == 100)
   }
 }

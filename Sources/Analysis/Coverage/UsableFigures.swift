@@ -34,7 +34,10 @@ struct UsableFigures {
       isBreak = row.status == .timeSeriesBreak || row.status == .definitionDiffers
       hasUncertainty =
         row.standardError != nil || row.lower != nil && row.upper != nil || row.sampleSize != nil
-      if let error = row.knownError, let value = row.value.number {
+      if let error = KnownError.of(
+        standardError: row.standardError, lower: row.lower, upper: row.upper),
+        let value = row.value.number
+      {
         isPrecise =
           error <= 0.3 * value.magnitude || CountUnit.isPercentage(row.unit) && 1.96 * error <= 10
       }

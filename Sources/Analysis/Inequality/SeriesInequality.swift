@@ -39,21 +39,24 @@ public struct SeriesInequality: Sendable, Equatable {
 }
 
 /// Finds the groups of a data set that can be held against each other.
-public struct InequalityOfLines: Sendable {
-  let data: PublishableDataset
-  let series: SeriesList
+struct InequalityOfLines: Sendable {
+  private let data: PublishableDataset
+  private let series: SeriesList
+  private let meaning: LineMeaning
 
-  public init(data: PublishableDataset, series: SeriesList) {
+  init(_ data: PublishableDataset, series: SeriesList, meaning: LineMeaning) {
     self.data = data
     self.series = series
+    self.meaning = meaning
   }
 
   /// By the order of the lines: own area, by the year, of the record or of one source by itself.
-  public func all(_ lines: [DataLine]) -> [SeriesInequality] {
+  func all(_ lines: [DataLine]) -> [SeriesInequality] {
     var order: [Family] = []
     var families: [Family: [(category: String, line: DataLine)]] = [:]
     for line in lines where line.key.rhythm == .yearly && isComparable(line.key) {
-      for part in line.key.breakdown.parts {
+      for part in line.key.breakdown.parts
+      where meaning.tellsPeopleApart(part.dimension, line.key.indicator) {
         var key = line.key
         key.breakdown = key.breakdown.without(part.dimension)
         let family = Family(key: key, dimension: part.dimension)
@@ -68,7 +71,7 @@ public struct InequalityOfLines: Sendable {
   /// other.
   private func isComparable(_ key: DataLine.Key) -> Bool {
     let unit = key.unit.isEmpty ? series.series(key.series)?.unit ?? "" : key.unit
-    return !CountUnit.mayCount(unit)
+    return !CountUnit.mayCount(unit) && !meaning.isPartOfWhole(key)
   }
 
   private struct Family: Hashable {
@@ -79,26 +82,27 @@ public struct InequalityOfLines: Sendable {
   /// What has to agree beside the line itself.
   private struct Moment: Hashable {
     var period: Period
-    var source: String
-    var text: String
+    /// Numbers of texts in the table's pool.
+    var source: UInt32
+    var text: UInt32
   }
 
   private func inequality(
     _ family: Family, _ lines: [(category: String, line: DataLine)]
   ) -> SeriesInequality? {
     guard lines.count > 1 else { return nil }
+    let table = data.observations
     var moments: [Moment: [SeriesInequality.Group]] = [:]
     for (category, line) in lines {
-      for index in line.rows {
-        let row = data.observations[index]
-        guard row.value.kind == .number, let value = row.value.number, row.status != .forecast
-        else { continue }
-        let moment = Moment(period: row.period, source: row.source, text: row.sourceText)
+      for row in line.rows where table.kind[row] == .number && table.status[row] != .forecast {
+        let moment = Moment(
+          period: table.period[row], source: table.source[row], text: table.sourceText[row])
         guard moments[moment]?.contains(where: { $0.category == category }) != true else {
           continue
         }
         moments[moment, default: []].append(
-          .init(category: category, value: value, error: row.knownError, row: index))
+          .init(
+            category: category, value: table.number[row], error: table.knownError(row), row: row))
       }
     }
     moments = moments.mapValues { InequalityOfLines.apart($0, family.dimension) }
@@ -116,8 +120,10 @@ public struct InequalityOfLines: Sendable {
     _ family: Family, _ moment: Moment, _ groups: [SeriesInequality.Group],
     _ moments: [Moment: [SeriesInequality.Group]]
   ) -> SeriesInequality {
-    let known = series.direction(
-      series: family.key.series, indicators: [family.key.indicator])
+    var line = family.key
+    line.breakdown = Breakdown(
+      line.breakdown.parts + [.init(family.dimension, groups[0].category)])
+    let known = meaning.direction(line)
     let direction = known == .increase || known == .decrease ? known : nil
     let isAdverse = direction?.isAdverse == true
     let sorted = groups.sorted {
@@ -141,13 +147,18 @@ public struct InequalityOfLines: Sendable {
       })
   }
 
-  /// The gap of the two groups through the years, from figures of one source as the latest ones are.
+  /// The gap of the two groups through the years, from figures of the instrument that the latest ones are of.
   private func points(
     _ sorted: [SeriesInequality.Group], _ latest: Moment,
     _ moments: [Moment: [SeriesInequality.Group]]
   ) -> [GapDynamics.Point] {
     guard let behind = sorted.first?.category, let ahead = sorted.last?.category else { return [] }
-    let same = moments.filter { $0.key.source == latest.source && $0.key.text == latest.text }
+    let pool = data.observations.pool
+    let instrument = Instrument(pool[latest.text])
+    let same = moments.filter {
+      $0.key.source == latest.source
+        && ($0.key.text == latest.text || Instrument(pool[$0.key.text]) == instrument)
+    }
     var points: [Int: GapDynamics.Point] = [:]
     for (moment, groups) in same {
       guard let one = groups.first(where: { $0.category == ahead }),
@@ -168,7 +179,8 @@ public struct InequalityOfLines: Sendable {
     guard dimension == "age" else { return groups }
     let bands = groups.map { AgeBand($0.category) }
     return groups.indices.filter { index in
-      guard let band = bands[index] else { return false }
+      // An age that cannot be read holds no other.
+      guard let band = bands[index] else { return true }
       return !bands.indices.contains { other in
         other != index && bands[other].map { band.holds($0) } == true
       }
@@ -176,12 +188,20 @@ public struct InequalityOfLines: Sendable {
   }
 }
 
-extension Observation {
-  /// The standard error, or a 95 % interval's width over 2 × 1.96 where one is told.
-  var knownError: Double? {
+/// The standard error that is told, or that a 95 % interval gives.
+enum KnownError {
+  static func of(standardError: Double?, lower: Double?, upper: Double?) -> Double? {
     if let standardError { return standardError }
     guard let lower, let upper, upper > lower else { return nil }
     return (upper - lower) / (2 * NormalDistribution.quantile(0.975))
+  }
+}
+
+extension ObservationTable {
+  func knownError(_ row: Int) -> Double? {
+    uncertainty(row).flatMap {
+      KnownError.of(standardError: $0.standardError, lower: $0.lower, upper: $0.upper)
+    }
   }
 }
 

@@ -4,28 +4,33 @@ import Statistics
 
 /// Judges the lines of a data set: those of the project's own area, by the year, of which it is known which way is
 /// better.
-public struct ProgressOfLines: Sendable {
-  let data: PublishableDataset
-  let series: SeriesList
-  let settings: ProgressSettings
+struct ProgressOfLines: Sendable {
+  private let data: PublishableDataset
+  private let series: SeriesList
+  private let settings: ProgressSettings
+  private let meaning: LineMeaning
   private let register: SourceRegister
 
-  public init(data: PublishableDataset, series: SeriesList, settings: ProgressSettings) {
+  init(
+    _ data: PublishableDataset, series: SeriesList, meaning: LineMeaning,
+    settings: ProgressSettings
+  ) {
     self.data = data
     self.series = series
+    self.meaning = meaning
     self.settings = settings
     register = SourceRegister(data.sources)
   }
 
   /// In the order of the lines; those of the record, and of citizens' sources that may fill gaps.
-  public func all(_ lines: [DataLine]) -> [SeriesProgress] { lines.compactMap(progress) }
+  func all(_ lines: [DataLine]) -> [SeriesProgress] { lines.compactMap(progress) }
 
-  func progress(_ line: DataLine) -> SeriesProgress? {
+  private func progress(_ line: DataLine) -> SeriesProgress? {
     let key = line.key
     guard key.area == data.scope.area.id, key.rhythm == .yearly, key.definition.isEmpty,
       isOfRecordOrFills(key), settings.left[key.series] == nil,
-      settings.left[key.indicator] == nil,
-      let direction = direction(key), direction != .maintain
+      settings.left[key.indicator] == nil, !meaning.isPartOfWhole(key),
+      let direction = meaning.direction(key), direction != .maintain
     else { return nil }
     let reading = PointReading(line, data, register)
     let rule = rule(key, direction)
@@ -34,14 +39,17 @@ public struct ProgressOfLines: Sendable {
     var question = ProgressQuestion(
       reading.points, direction: wanted, rule: rule, target: aim.value,
       targetYear: Double(aim.year), baselineYear: Double(aim.baselineYear))
-    question.startsAfterBreak = reading.breakYear != nil
+    // What began anew before the baseline year is one series since, and its baseline the usual one.
+    question.startsAfterBreak = reading.breakYear.map { $0 > aim.baselineYear } ?? false
     question.limit = CountUnit.isPercentage(key.unit) && wanted == .increase ? 100 : nil
+    let start = question.baseline
     return SeriesProgress(
       key: key, direction: direction, aim: aim, rule: rule, points: reading.points,
-      baseline: question.baseline, breakYear: reading.breakYear, leftOut: reading.leftOut,
+      baseline: start.flatMap { start in reading.points.first { $0.time == start.time } },
+      breakYear: reading.breakYear, leftOut: reading.leftOut,
       isSignificant: question.isSignificant,
       results: ProgressMethod.allCases.map { ($0, $0.assess(question)) },
-      makers: Set(line.rows.map { register.maker(of: data.observations[$0]) }))
+      makers: Set(reading.rows.map { register.maker(of: data.observations[$0]) }))
   }
 
   private func isOfRecordOrFills(_ key: DataLine.Key) -> Bool {
@@ -51,11 +59,6 @@ public struct ProgressOfLines: Sendable {
   }
 
   // MARK: What is asked
-
-  private func direction(_ key: DataLine.Key) -> DesiredDirection? {
-    if let own = target(key)?.target.direction { return DesiredDirection(own) }
-    return series.direction(series: key.series, indicators: [key.indicator])
-  }
 
   /// Parity is best at 1, a share of one of two halves at 50; of another point nothing is judged.
   private func rule(
@@ -80,23 +83,13 @@ public struct ProgressOfLines: Sendable {
     }
   }
 
-  private func target(_ key: DataLine.Key) -> (target: SeriesTarget, isOfEverybody: Bool)? {
-    guard key.multiplier == 0 else { return nil }
-    let own = data.scope.targets.filter {
-      $0.series == (key.series.isEmpty ? key.indicator : key.series)
-        && ($0.area == key.area || $0.area.isEmpty)
-    }
-    if let found = own.first(where: { $0.breakdown == key.breakdown }) { return (found, false) }
-    return own.first { $0.breakdown.isTotal }.map { ($0, true) }
-  }
-
   /// The project's own target stands before the international one, which holds only in its own unit.
   private func aim(
     _ key: DataLine.Key, _ reading: PointReading, _ rule: ProgressQuestion.Rule
   ) -> ProgressAim {
     var aim = ProgressAim(
       basis: .none, value: nil, year: settings.targetYear, baselineYear: settings.baselineYear)
-    if let (own, isOfEverybody) = target(key) {
+    if let (own, isOfEverybody) = meaning.target(key) {
       aim.basis = .national
       (aim.value, aim.year, aim.source) = (own.target, own.targetYear, own.source)
       aim.baselineYear = own.baselineYear ?? settings.baselineYear
@@ -112,6 +105,8 @@ public struct ProgressOfLines: Sendable {
       guard rule != .level || unit == key.unit && key.multiplier == 0 else { return aim }
       (aim.basis, aim.value) = (.international, value)
     case .relative(let factor):
+      // Half of a rate or a share is meant, not of a number that grows with the country.
+      guard isRelative(key) else { return aim }
       let start = ProgressQuestion(
         reading.points, direction: .decrease, baselineYear: Double(aim.baselineYear)
       ).baseline
@@ -121,26 +116,39 @@ public struct ProgressOfLines: Sendable {
     }
     return aim
   }
+
+  /// Whether a unit is of so many out of, or for, so many others.
+  private func isRelative(_ key: DataLine.Key) -> Bool {
+    let unit = key.unit.isEmpty ? series.series(key.series)?.unit ?? "" : key.unit
+    guard key.multiplier == 0, !CountUnit.mayCount(unit) else { return false }
+    let kind = Self.vocabulary?.unit(named: unit)?.unit.kind
+    return kind != .money && kind != .physical && kind != .count
+  }
+
+  private static let vocabulary = try? Vocabulary.standard()
 }
 
 /// The figures of a line as points of whole years, from the last place on at which it is no longer the same measure.
 private struct PointReading {
   private(set) var points: [TimePoint] = []
+  /// The rows of the points.
+  private(set) var rows: [Int] = []
   /// The first year after a break, or after another source or nature.
   private(set) var breakYear: Int?
   private(set) var leftOut = SeriesProgress.LeftOut()
 
   init(_ line: DataLine, _ data: PublishableDataset, _ register: SourceRegister) {
+    let table = data.observations
     var years = Set<Int>()
-    var previous: Observation?
-    for index in line.rows {
-      let row = data.observations[index]
-      let year = row.period.lastYear
-      guard row.status != .forecast else {
+    var previous: Int?
+    var used: [(row: Int, year: Int)] = []
+    for row in line.rows {
+      let year = table.period[row].lastYear
+      guard table.status[row] != .forecast else {
         leftOut.forecasts += 1
         continue
       }
-      guard row.value.kind == .number, let value = row.value.number else {
+      guard table.kind[row] == .number, !table.number[row].isNaN else {
         leftOut.bounds += 1
         continue
       }
@@ -148,33 +156,33 @@ private struct PointReading {
         leftOut.others += 1
         continue
       }
-      if let last = previous, Self.isAnother(row, than: last, register) { breakYear = year }
+      if let last = previous, Self.isAnother(row, than: last, table, register) { breakYear = year }
       previous = row
-      points.append(TimePoint(time: Double(year), value: value, error: row.knownError))
+      used.append((row, year))
+      points.append(
+        TimePoint(time: Double(year), value: table.number[row], error: table.knownError(row)))
     }
     points.sort { $0.time < $1.time }
+    rows = used.map(\.row)
     guard let start = breakYear else { return }
+    rows = used.filter { $0.year >= start }.map(\.row)
     leftOut.beforeBreak = points.count { $0.time < Double(start) }
     points.removeAll { $0.time < Double(start) }
   }
 
-  /// Whether what is known since is not the same measure as before: nothing is compared across it.
+  /// Whether what is known since is not the same measure as before: nothing is compared across it. Where every column
+  /// that tells so is the same, whole rows need not be looked at.
   private static func isAnother(
-    _ row: Observation, than last: Observation, _ register: SourceRegister
+    _ row: Int, than last: Int, _ table: ObservationTable, _ register: SourceRegister
   ) -> Bool {
-    LineCut.reasons(from: last, to: row, register: register).contains {
+    let isSame =
+      table.source[row] == table.source[last] && table.publisher[row] == table.publisher[last]
+      && table.sourceText[row] == table.sourceText[last]
+      && table.nature[row] == table.nature[last] && table.status[row] == nil
+      && table.status[last] == nil
+    guard !isSame else { return false }
+    return LineCut.reasons(from: table[last], to: table[row], register: register).contains {
       $0 == .sourceChanged || $0 == .natureChanged || $0 == .marked
     }
-  }
-}
-
-extension DesiredDirection {
-  init(_ own: SeriesTarget.Direction) {
-    self =
-      switch own {
-      case .increase: .increase
-      case .decrease: .decrease
-      case .maintain: .maintain
-      }
   }
 }

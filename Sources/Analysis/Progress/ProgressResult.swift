@@ -75,6 +75,7 @@ public enum ProgressGap: String, Error, Sendable, CaseIterable {
   case noFigures = "no figure"
   case noBaseline = "no figure within two years of the baseline year"
   case onePoint = "one figure only: nothing has changed yet"
+  case nothingSince = "no figure after the baseline"
   case onePointMet = "one figure only, and the target is met at it"
   case noTarget = "it needs a target"
   case notPositive = "a growth rate needs figures above 0"

@@ -23,6 +23,10 @@ struct ProgressSpan {
     }
     let span = ProgressSpan(question: question, baseline: baseline, latest: latest)
     guard span.years > 0 else {
+      // There are earlier figures, and none after the baseline.
+      if question.points.count > 1, !question.meetsTarget(latest.value) {
+        return .ended(.notAssessable(.nothingSince))
+      }
       return .ended(
         .notAssessable(question.meetsTarget(latest.value) ? .onePointMet : .onePoint))
     }

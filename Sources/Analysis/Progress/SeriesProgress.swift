@@ -13,7 +13,7 @@ public struct SeriesProgress: Sendable, Equatable {
   public let direction: DesiredDirection
   public let aim: ProgressAim
   public let rule: ProgressQuestion.Rule
-  /// In order of time, one a year, after a break where there is one.
+  /// As they were given, in order of time, one a year, after a break where there is one.
   public let points: [TimePoint]
   public let baseline: TimePoint?
   /// The year in which the series begins anew; `nil` where it does not.
@@ -47,17 +47,25 @@ public struct SeriesProgress: Sendable, Equatable {
   }
 
   /// What the figures would come to in the year of the target if they went on as from the baseline to the latest:
-  /// v_t(1 + CAGR_a)^{T−t}; `nil` where a growth rate is not defined, and beyond the end of a percentage.
+  /// v_t(1 + CAGR_a)^{T−t}. A percentage ends at 100; `nil` where a growth rate is not defined, after less than three
+  /// years, and for what would be a hundred times or a hundredth: no way goes on like that.
   ///
-  /// Source: UNSD, "SDG Progress Chart 2023, technical note".
+  /// Source: UNSD, "SDG Progress Chart 2023, technical note"; the limits are ours.
   public var expected: Double? {
-    guard rule == .level, let baseline, let latest, latest.time > baseline.time,
+    guard rule == .level, let baseline, let latest, let years, years >= 3,
       latest.time < Double(aim.year), baseline.value > 0, latest.value > 0,
-      let growth = Growth.compound(
-        from: baseline.value, to: latest.value, years: latest.time - baseline.time)
+      let growth = Growth.compound(from: baseline.value, to: latest.value, years: years)
     else { return nil }
-    let value = latest.value * pow(1 + growth, Double(aim.year) - latest.time)
-    return value.isFinite ? value : nil
+    let times = pow(1 + growth, Double(aim.year) - latest.time)
+    let value = latest.value * times
+    if CountUnit.isPercentage(key.unit), value > 100 { return 100 }
+    return times.isFinite && (0.01...100).contains(times) ? value : nil
+  }
+
+  /// From the baseline to the latest figure.
+  public var years: Double? {
+    guard let baseline, let latest, latest.time > baseline.time else { return nil }
+    return latest.time - baseline.time
   }
 
   public static func == (a: SeriesProgress, b: SeriesProgress) -> Bool {
@@ -95,6 +103,8 @@ public struct ProgressSettings: Sendable, Equatable {
   public var targetYear = 2030
   /// Series or indicators that are not judged, with the reason for each.
   public var left: [String: String] = [:]
+  /// Which way is better, by series or indicator, where the project says so.
+  public var directions: [String: DesiredDirection] = [:]
 
   public init() {}
 }

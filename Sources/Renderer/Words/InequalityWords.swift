@@ -31,6 +31,9 @@ struct InequalityWords {
   /// The gap in the unit and as a ratio, and who is behind; of two groups in so many words.
   func sentences(_ found: SeriesInequality) -> [String] {
     guard let worst = found.worst, let best = found.best else { return [] }
+    if worst.value == best.value {
+      return [say("alike", ["value": .text(amount(worst.value, found))])]
+    }
     var sentences = [
       say(
         found.direction == nil ? "gap.neutral" : "gap",
@@ -98,7 +101,8 @@ struct InequalityWords {
     ]
     var sentences = [say("change.\(dynamics.verdict)", arguments)]
     // A gap that may as well stand still closes in no year.
-    if dynamics.verdict != .notSignificant, let years = dynamics.yearsToClose {
+    let isGain = dynamics.changeBehind > 0
+    if dynamics.verdict != .notSignificant, isGain, let years = dynamics.yearsToClose {
       sentences.append(
         years > 50
           ? say("notClosed")

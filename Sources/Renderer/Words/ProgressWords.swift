@@ -76,11 +76,9 @@ struct ProgressWords {
     }
   }
 
-  /// Where figures would be in the year of the target; a percentage ends at 100.
+  /// Where figures would be in the year of the target.
   func expected(_ progress: SeriesProgress) -> String {
-    guard let value = progress.expected else { return "–" }
-    let ends = CountUnit.isPercentage(progress.key.unit) && progress.key.multiplier == 0
-    return amount(ends ? min(value, 100) : value, progress)
+    progress.expected.map { amount($0, progress) } ?? "–"
   }
 
   /// What has to be known before a word is written about a judgement.
@@ -94,6 +92,9 @@ struct ProgressWords {
     }
     if progress.isSignificant == false { notes.append(say("notSignificant")) }
     if progress.points.count == 2 { notes.append(say("twoFigures")) }
+    if let years = progress.years, years < 3 {
+      notes.append(say("shortSpan", ["count": .count(Int(years))]))
+    }
     if progress.leftOut.forecasts > 0 {
       notes.append(say("forecasts", ["count": .count(progress.leftOut.forecasts)]))
     }

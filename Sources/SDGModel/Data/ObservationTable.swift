@@ -25,7 +25,7 @@ public struct ObservationTable: Sendable {
   public private(set) var nature: [Nature?] = []
   public private(set) var status: [ObservationStatus?] = []
   private var definition: [UInt32] = []
-  private var sourceText: [UInt32] = []
+  public private(set) var sourceText: [UInt32] = []
   private var note: [UInt32] = []
   private var ownCodes: [UInt32] = []
   private var measures = MeasureList()
@@ -41,6 +41,13 @@ public struct ObservationTable: Sendable {
   }
 
   public init() {}
+
+  /// The bounds and the standard error of a row that has any, without the rest of it.
+  public func uncertainty(
+    _ row: Int
+  ) -> (lower: Double?, upper: Double?, standardError: Double?)? {
+    measures[row].map { ($0.lower, $0.upper, $0.standardError) }
+  }
 
   public var count: Int { period.count }
   public var indices: Range<Int> { 0..<count }

@@ -1,5 +1,6 @@
 import Analysis
 import FileFormats
+import SDGModel
 
 /// `progress:` of the settings: by which method series are judged, from which year, and which are not.
 enum ProgressDecoding {
@@ -22,6 +23,12 @@ enum ProgressDecoding {
     }
     for item in try entry.node("leave")?.requireMap() ?? [] {
       settings.left[item.key] = try item.value.requireString()
+    }
+    for item in try entry.node("directions")?.requireMap() ?? [] {
+      guard let direction = DesiredDirection(rawValue: try item.value.requireString()),
+        direction == .increase || direction == .decrease
+      else { throw item.value.expected("increase or decrease") }
+      settings.directions[item.key] = direction
     }
     try entry.finish()
     return settings
