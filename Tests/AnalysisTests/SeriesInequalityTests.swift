@@ -70,6 +70,15 @@ struct SeriesInequalityTests {
     #expect(try found(rows).first?.groups.map(\.category) == ["Y20T24", "Y15T19"])
   }
 
+  @Test("A total of ages is no group beside them; an age that cannot be read is one")
+  func oddAges() throws {
+    let rows = ["Y15T24", "Y25T59", "total (15-59)", "of old age"].enumerated().map {
+      LineWorld.row(2020, Double(30 + $0.offset), ["age": $0.element])
+    }
+    #expect(
+      try found(rows).first?.groups.map(\.category) == ["of old age", "Y25T59", "Y15T24"])
+  }
+
   @Test("Numbers of people say how large groups are, not how unequal")
   func counts() throws {
     var rows = pair(2020, 36, 44)

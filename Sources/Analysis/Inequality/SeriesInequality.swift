@@ -172,12 +172,21 @@ struct InequalityOfLines: Sendable {
     return points.values.sorted { $0.time < $1.time }
   }
 
+  /// `15-24`; of `total (15-59)` what stands in brackets.
+  private static func band(_ category: String) -> AgeBand? {
+    if let band = AgeBand(category) { return band }
+    guard let open = category.firstIndex(of: "("), let close = category.lastIndex(of: ")"),
+      open < close
+    else { return nil }
+    return AgeBand(String(category[category.index(after: open)..<close]))
+  }
+
   /// Categories that hold nobody in common: of ages, a band that holds others is no group beside them.
   private static func apart(
     _ groups: [SeriesInequality.Group], _ dimension: String
   ) -> [SeriesInequality.Group] {
     guard dimension == "age" else { return groups }
-    let bands = groups.map { AgeBand($0.category) }
+    let bands = groups.map { band($0.category) }
     return groups.indices.filter { index in
       // An age that cannot be read holds no other.
       guard let band = bands[index] else { return true }

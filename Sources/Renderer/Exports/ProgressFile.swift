@@ -46,15 +46,23 @@ struct ProgressFile {
     ExportColumn("targetYear", .integer, "The year of the target"),
     ExportColumn("method", "The method that judges"),
     ExportColumn("class", "Its judgement"),
-    ExportColumn("value", .number, "The method's own quantity: a ratio, an index, a distance"),
+    ExportColumn(
+      "value", .number,
+      "The method's own quantity: a ratio of the way, without a target growth a year; an index; a distance"
+    ),
     ExportColumn("score", .number, "Its score, where it has one"),
-    ExportColumn("reason", "Why there is no judgement"),
-    ExportColumn("baselineYear", .integer, "Year of the figure that it starts from"),
+    ExportColumn("reason", "Why there is no judgement, or no quantity"),
+    ExportColumn(
+      "baselineYear", .integer,
+      "Year of the figure that it starts from; `open-sdg` takes the next later one where there is none"
+    ),
     ExportColumn("baseline", .number, "That figure"),
     ExportColumn("latestYear", .integer, "Year of the latest figure"),
     ExportColumn("latest", .number, "That figure"),
     ExportColumn(
-      "expected", .number, "What it would come to in the target year at the pace so far"),
+      "expected", .number,
+      "What it would come to in the target year at the pace of three years or more; a percentage ends at 100"
+    ),
     ExportColumn(
       "isSignificant", .boolean, "Whether the change is more than the errors of the two figures"),
     ExportColumn(

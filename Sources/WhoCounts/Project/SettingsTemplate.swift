@@ -66,11 +66,13 @@ struct SettingsTemplate {
       default: sideBySide
 
     # How series are judged on their way to a target: by one method, named beside every badge, from
-    # a baseline. Series that no judgement fits are left, with the reason.
+    # a baseline. Series that no judgement fits are left, with the reason; which way is better in a
+    # series of your own you say under `directions`.
     progress:
       method: un-2023
       baselineYear: 2015
       # leave: {SI_POV_NAHC: The line was redefined}
+      # directions: {MY_SERIES: decrease}
 
     # Numbers of persons below the threshold are not published, unless an official publisher has
     # published them already; `sensitive` groups take the second.
