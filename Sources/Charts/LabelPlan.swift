@@ -125,8 +125,12 @@ struct LabelPlan {
     let room = Box(
       left: frame.box.left + 2, top: frame.box.top - 10, right: frame.box.right + 12,
       bottom: frame.box.bottom - 2)
-    // The last point is where a reader looks; the first and the middle serve when it is crowded.
-    for point in [points.last, points.first, points[points.count / 2]].compactMap({ $0 }) {
+    // The last point is where a reader looks, and whose figure a label tells: one with a figure stands nowhere else. The
+    // first and the middle serve names when it is crowded.
+    let tellsFigure = panel.lines[label.line].label.contains(where: \.isNumber)
+    let others: [TimeSeriesSpec.Point?] =
+      tellsFigure ? [] : [points.first, points[points.count / 2]]
+    for point in ([points.last] + others).compactMap({ $0 }) {
       let place = frame.place(point)
       let beside = place.y - label.height / 2
       let above = place.y - reach - label.height

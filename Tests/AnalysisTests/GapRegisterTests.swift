@@ -55,6 +55,22 @@ struct GapRegisterTests {
     #expect(fillers("4.1.1/girls") == [])
   }
 
+  @Test("Who is behind is told by what differs, not by what all that are compared share")
+  func behind() throws {
+    let rows = ["Q1", "Q5"].enumerated().map {
+      LineWorld.row(2020, 40 - Double($0.offset), ["sex": "F", "wealth": $0.element])
+    }
+    let data = LineWorld.data(rows)
+    let found = SeriesInequality(
+      key: try #require(LineWorld.lines(data).first).key.without("wealth"), dimension: "wealth",
+      direction: .decrease, period: Period("2020")!,
+      groups: [
+        .init(category: "Q1", value: 40, error: nil, row: 0),
+        .init(category: "Q5", value: 39, error: nil, row: 1),
+      ], difference: nil, ratio: nil, furthestBehind: nil, dynamics: nil, span: nil)
+    #expect(Gaps.behind([found], scope: data.scope).isEmpty)
+  }
+
   @Test("What is held back to protect people is no gap that anybody should fill")
   func suppressed() throws {
     var rows = pair
@@ -62,5 +78,13 @@ struct GapRegisterTests {
     let found = try findings(rows)
     #expect(found.coverage.cell("3.2.1", "girls")?.class == .suppressed)
     #expect(!found.gaps.contains { $0.id == "3.2.1/girls" })
+  }
+}
+
+extension DataLine.Key {
+  fileprivate func without(_ dimension: String) -> DataLine.Key {
+    var key = self
+    key.breakdown = breakdown.without(dimension)
+    return key
   }
 }

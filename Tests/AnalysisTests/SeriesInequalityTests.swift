@@ -55,6 +55,21 @@ struct SeriesInequalityTests {
     #expect(try found([women, LineWorld.row(2015, 50, ["sex": "M"], text: "Census")]).isEmpty)
   }
 
+  @Test("What differs by less than figures are computed to has not moved")
+  func noise() throws {
+    let one = try #require(try found(pair(2015, 20, 22.3) + pair(2020, 0.7, 3)).first)
+    #expect(one.dynamics?.annualChange == 0 && one.dynamics?.pattern == .parallel)
+    #expect(one.dynamics?.yearsToClose == nil)
+  }
+
+  @Test("Two groups that changed places have no pattern, and a break parts the course")
+  func sides() throws {
+    #expect(try found(pair(2015, 50, 44) + pair(2020, 40, 43)).first?.changedSides == true)
+    var later = pair(2020, 36, 44)
+    later[0].status = .timeSeriesBreak
+    #expect(try found(pair(2015, 40, 52) + later).first?.dynamics == nil)
+  }
+
   @Test("A change is told only of figures of one source")
   func oneSource() throws {
     let one = try #require(

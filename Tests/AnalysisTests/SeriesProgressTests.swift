@@ -1,6 +1,7 @@
 import Disclosure
 import Ingest
 import SDGModel
+import Statistics
 import Testing
 
 @testable import Analysis
@@ -267,5 +268,14 @@ struct SeriesProgressTests {
         LineWorld.row(2020, 80, series: "SH_STA_BRTC", indicator: "3.1.2", unit: "PT"),
       ]).first)
     #expect(high.expected == 100)
+  }
+
+  @Test("The baseline that a plan names stands in the place of what was measured until then")
+  func ownBaseline() throws {
+    var plan = target(20)
+    (plan.baseline, plan.baselineYear) = (55, 2016)
+    let one = try #require(try progress(falling, targets: [plan]).first)
+    #expect(one.hasOwnBaseline && one.baseline == TimePoint(time: 2016, value: 55))
+    #expect(one.points.map(\.time) == [2016, 2018, 2022])
   }
 }

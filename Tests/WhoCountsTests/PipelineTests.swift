@@ -44,6 +44,28 @@ import Testing
     #expect(merged.data.counts == RecordCounts(taken: 2, leftOut: 1))
   }
 
+  @Test("A target against the published list, or beyond a percentage, is asked about")
+  func contradictingTargets() async throws {
+    try write("country: FJI\n", to: "whocounts.yaml")
+    try write(table, to: "data/water.csv")
+    try write(
+      "series,targetYear,target,direction\nSH_H2O_SAFE,2030,150,decrease\n", to: "targets.csv")
+    let rules = try await merged().data.diagnostics.map(\.rule)
+    #expect(rules.contains("target-direction") && rules.contains("target-beyond-percentage"))
+  }
+
+  @Test("No other target takes the place of one that cannot be used")
+  func heldTarget() async throws {
+    try write("country: FJI\n", to: "whocounts.yaml")
+    try write(table, to: "data/water.csv")
+    try write(
+      "series,baselineYear,targetYear,target\nSH_H2O_SAFE,2031,2030,90\n", to: "targets.csv")
+    let project = try Project.open(folder.path, country: nil, reference: reference)
+    let result = try await Pipeline(reference: reference, threads: 2).run(project)
+    #expect(result.findings.progress.isEmpty)
+    #expect(result.findings.progressSettings.left.keys.contains("SH_H2O_SAFE"))
+  }
+
   @Test("A withheld source does not decide the year of the edition")
   func withheldYear() async throws {
     try write("country: FJI\n", to: "whocounts.yaml")

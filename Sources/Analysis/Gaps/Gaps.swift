@@ -46,14 +46,21 @@ public enum Gaps {
     }.map(\.gap)
   }
 
-  /// Groups that are the worst off in some series: of everybody, by the category that has the worst figure.
+  /// Groups that are the worst off in some series: told by the category that has the worst figure, and not by what all
+  /// that are compared share.
   static func behind(_ inequality: [SeriesInequality], scope: Scope) -> Set<String> {
     let worst = inequality.filter { $0.direction != nil }.compactMap { found in
-      found.worst.map {
-        Breakdown(found.key.breakdown.parts + [.init(found.dimension, $0.category)])
+      found.worst.map { worst in
+        (
+          all: found.key.breakdown,
+          one: Breakdown(found.key.breakdown.parts + [.init(found.dimension, worst.category)])
+        )
       }
     }
-    return Set(scope.groups.filter { group in worst.contains(where: group.includes) }.map(\.id))
+    return Set(
+      scope.groups.filter { group in
+        worst.contains { group.includes($0.one) && !group.includes($0.all) }
+      }.map(\.id))
   }
 
   private static func reason(cell: CoverageCell, total: CoverageCell) -> GapReason? {

@@ -33,6 +33,8 @@ public struct SeriesInequality: Sendable, Equatable {
   /// First and last year of the dynamics.
   public let span: ClosedRange<Int>?
 
+  /// Whether the one behind was ahead in some year: a course of the gap has no pattern then.
+  public var changedSides: Bool { dynamics?.gaps.contains { $0 < 0 } == true }
   public var isAdverse: Bool { direction?.isAdverse == true }
   public var worst: Group? { groups.first }
   public var best: Group? { groups.last }
@@ -160,16 +162,24 @@ struct InequalityOfLines: Sendable {
         && ($0.key.text == latest.text || Instrument(pool[$0.key.text]) == instrument)
     }
     var points: [Int: GapDynamics.Point] = [:]
+    // Years in which the figures of one of the two begin anew: nothing is compared across them.
+    var begins: [Int] = []
     for (moment, groups) in same {
       guard let one = groups.first(where: { $0.category == ahead }),
         let other = groups.first(where: { $0.category == behind })
       else { continue }
       let year = moment.period.lastYear
+      let statuses = [one.row, other.row].map { data.observations.status[$0] }
+      if statuses.contains(.timeSeriesBreak) || statuses.contains(.definitionDiffers) {
+        begins.append(year)
+      }
       points[year] = GapDynamics.Point(
         time: Double(year), ahead: one.value, behind: other.value, aheadError: one.error,
         behindError: other.error)
     }
-    return points.values.sorted { $0.time < $1.time }
+    let sorted = points.values.sorted { $0.time < $1.time }
+    guard let start = begins.max() else { return sorted }
+    return sorted.filter { $0.time >= Double(start) }
   }
 
   /// `15-24`; of `total (15-59)` what stands in brackets.

@@ -32,7 +32,9 @@ struct ProgressOfLines: Sendable {
       settings.left[key.indicator] == nil, !meaning.isPartOfWhole(key),
       let direction = meaning.direction(key), direction != .maintain
     else { return nil }
-    let reading = PointReading(line, data, register)
+    var reading = PointReading(line, data, register)
+    let own = meaning.target(key).flatMap { $0.isOfEverybody ? nil : $0.target }
+    let hasOwnBaseline = own.map { reading.start(from: $0.baseline, in: $0.baselineYear) } ?? false
     let rule = rule(key, direction)
     let aim = aim(key, reading, rule)
     guard let wanted = wanted(direction, rule) else { return nil }
@@ -49,6 +51,7 @@ struct ProgressOfLines: Sendable {
       breakYear: reading.breakYear, leftOut: reading.leftOut,
       isSignificant: question.isSignificant,
       results: ProgressMethod.allCases.map { ($0, $0.assess(question)) },
+      hasOwnBaseline: hasOwnBaseline,
       makers: Set(reading.rows.map { register.maker(of: data.observations[$0]) }))
   }
 
@@ -168,6 +171,17 @@ private struct PointReading {
     rows = used.filter { $0.year >= start }.map(\.row)
     leftOut.beforeBreak = points.count { $0.time < Double(start) }
     points.removeAll { $0.time < Double(start) }
+  }
+
+  /// Begins with the baseline that a plan names, in the place of what was measured until then.
+  ///
+  /// - Returns: whether there is one.
+  mutating func start(from value: Double?, in year: Int?) -> Bool {
+    guard let value, let year else { return false }
+    points.removeAll { $0.time <= Double(year) }
+    points.insert(TimePoint(time: Double(year), value: value), at: 0)
+    breakYear = breakYear.flatMap { $0 <= year ? nil : $0 }
+    return true
   }
 
   /// Whether what is known since is not the same measure as before: nothing is compared across it. Where every column

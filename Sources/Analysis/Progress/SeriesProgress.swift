@@ -22,6 +22,8 @@ public struct SeriesProgress: Sendable, Equatable {
   /// Whether the change is more than the errors of the two figures; `nil` where these are not known.
   public let isSignificant: Bool?
   public let results: [(method: ProgressMethod, result: ProgressResult)]
+  /// Whether the baseline is the one that the project's target names, and no figure.
+  public let hasOwnBaseline: Bool
   /// Who collected what it rests on.
   public let makers: Set<Maker>
 

@@ -65,6 +65,12 @@ public struct Inspector {
     result.records = RecordInspector(context: context, form: form, table: table)
       .draft(bytes, name: name, isAsked: holdsRecords)
     if result.records != nil { return }
+    if holdsRecords {
+      log.add(
+        .unknownFormat, "No records were found in the file",
+        hint: "Records have a header in the first row; name another sheet with `--table`.")
+      return
+    }
     switch Container(bytes) {
     case .workbook: inspectWorkbook(bytes, name, &result, &log)
     case .text:

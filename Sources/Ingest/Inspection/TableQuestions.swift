@@ -101,13 +101,18 @@ extension TableReading {
   private mutating func ask(
     _ meaning: CellMeaning, _ place: String, _ texts: [String], head: String?
   ) {
+    // Whatever the file is: texts that may be somebody's are shown to nobody.
+    let isPersonal =
+      PersonalColumns.reason(header: head ?? "", texts: Array(Set(texts)), rows: texts.count) != nil
+    let shown =
+      isPersonal ? "texts that may be of persons, not shown" : TableReading.list(texts)
     let title = head.map { " “\($0)”" } ?? (place.hasPrefix("field") ? " the column" : " it")
     aspects.append(
       Aspect(
         meaning.word, place,
         meaning == .nothing
-          ? "what does\(title) hold: \(TableReading.list(texts))? Not read unless you say what it is"
-          : "what does\(title) hold: \(TableReading.list(texts))? Read as \(meaning.word) if you agree",
+          ? "what does\(title) hold: \(shown)? Not read unless you say what it is"
+          : "what does\(title) hold: \(shown)? Read as \(meaning.word) if you agree",
         .asked))
   }
 

@@ -7,26 +7,32 @@ public enum TargetsReader {
     "series", "area", "baselineYear", "baseline", "targetYear", "target", "direction", "source",
   ]
 
-  /// Reads the file; a row that cannot be read is held with its reason.
+  /// Reads the file; a row that cannot be read is held with its reason, and its series told: no other target takes the
+  /// place of one that somebody meant.
   ///
   /// Every column that is no field is a dimension; blanks and totals leave the breakdown. A row
   /// without an area is about the project's own.
   public static func read(
     path: String, name: String, context: ReaderContext
-  ) -> (targets: [SeriesTarget], diagnostics: [Diagnostic]) {
+  ) -> (targets: [SeriesTarget], held: Set<String>, diagnostics: [Diagnostic]) {
     var log = DiagnosticLog(file: name, source: "", quotes: true)
     let vocabulary = context.vocabulary
     guard
       var list = ListFile(
         path: path, name: name, known: fields, required: ["series", "targetYear", "target"],
         isOpen: { vocabulary.dimension(named: $0) != nil }, log: &log)
-    else { return ([], log.finished()) }
+    else { return ([], [], log.finished()) }
     let areas = AreaResolver(context)
     var targets: [SeriesTarget] = []
+    var held: Set<String> = []
     for row in list.rows(.unreadableTarget, log: &log) {
-      if let target = target(row, list, vocabulary, areas, &log) { targets.append(target) }
+      if let target = target(row, list, vocabulary, areas, &log) {
+        targets.append(target)
+      } else if !list[row, "series"].isEmpty {
+        held.insert(list[row, "series"])
+      }
     }
-    return (targets, log.finished())
+    return (targets, held, log.finished())
   }
 
   private static func target(

@@ -57,6 +57,10 @@ public struct QualityGate: Sendable {
         contradicts: openConflicts > 0)
       if !lacking.isEmpty { shortfalls.append(.decision(lacking)) }
     }
+    // What a decision explains need not be found out once more.
+    if entry.decision?.conflict?.isEmpty == false {
+      shortfalls.removeAll { if case .openConflict = $0 { true } else { false } }
+    }
     return GateResult(
       earned: earned, tier: tier, standing: standing, next: next, shortfalls: shortfalls,
       points: score?.points ?? 0, possible: score?.of ?? 0, openConflicts: openConflicts,

@@ -57,7 +57,9 @@ enum PersonalColumns {
     "caregiver", "tuteur", "tutrice", "mother", "father", "mère", "mere", "père", "pere", "madre",
     "padre", "child", "enfant", "reporter", "observer", "observateur", "observatrice", "observador",
     "complainant", "plaignant", "perpetrator", "suspect", "initials", "initiales", "iniciales",
-    "applicant", "informateur", "recorder", "collector",
+    "applicant", "informateur", "recorder", "collector", "facilitator", "moderator", "animator",
+    "animateur", "animatrice", "facilitateur", "facilitatrice", "facilitador", "facilitadora",
+    "enquêteur", "enqueteur", "encuestador", "entrevistador", "interviewer", "enumerator",
   ]
 
   private static let persons = [
@@ -77,7 +79,9 @@ enum PersonalColumns {
     "reason", "reasons", "why", "motif", "motifs", "raison", "raisons", "motivo", "motivos",
     "razón",
     "razon", "explanation", "explication", "explicación", "justification", "description",
-    "describe", "details", "détails", "detalles", "narrative",
+    "describe", "details", "détails", "detalles", "narrative", "story", "stories", "récit", "recit",
+    "histoire", "historia", "história", "relato", "testimony", "témoignage", "temoignage",
+    "testimonio", "depoimento",
   ]
 
   private static func byContent(_ texts: [String], rows: Int) -> Reason? {

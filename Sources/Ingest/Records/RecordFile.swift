@@ -107,7 +107,9 @@ struct RecordFile {
   /// The texts of a column by record; `nil` where there is none that may be used. A name that no column has
   /// stands for the only column that has it behind its groups.
   func column(_ name: String) -> TextColumn? {
-    if let found = texts[name] { return found }
+    if let found = texts[name] ?? form?.question(labelled: name).flatMap({ texts[$0.name] }) {
+      return found
+    }
     let behind = columns.filter { $0.hasSuffix("/\(name)") }
     return behind.count == 1 ? texts[behind[0]] : nil
   }
@@ -118,13 +120,16 @@ struct RecordFile {
   }
 
   func isPersonal(_ name: String) -> Bool {
-    personal.contains { $0.name == name || $0.name.hasSuffix("/\(name)") }
+    let own = form?.question(labelled: name)?.name ?? name
+    return personal.contains { $0.name == own || $0.name.hasSuffix("/\(own)") }
   }
 
   /// The answers of each record to a question with many; `nil` for a record that was not asked, and for a
   /// question that the file does not have.
   func selections(_ name: String, isMissing: (String) -> Bool) -> ((Int) -> Set<String>?)? {
-    if let single = answers[name], !single.isEmpty {
+    if let single = answers[name] ?? form?.question(labelled: name).flatMap({ answers[$0.name] }),
+      !single.isEmpty
+    {
       let columns = single.map { answer in
         (
           answer.choice, answer.column.values.map { isMissing($0) ? nil : RecordFile.isYes($0) },

@@ -117,7 +117,8 @@ struct ValueLine: Sendable {
       let last = line.rows.last.map { table.period[$0] }
       return [
         line.area == area ? 1 : 0, line.series == series ? 1 : 0, -line.breakdown.parts.count,
-        -Int(last?.rhythm.rawValue ?? 0), last?.lastYear ?? 0, line.rows.count,
+        -Int(last?.rhythm.rawValue ?? 0), last?.lastYear ?? 0, line.breakdown.yearsOfAge,
+        line.rows.count,
       ]
     }
     var best: ValueLine?

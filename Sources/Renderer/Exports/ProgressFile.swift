@@ -94,8 +94,9 @@ struct InequalityFile {
       Cell(one.ratio?.estimate), Cell(one.furthestBehind?.joined(separator: " ")),
       Cell(one.span?.lowerBound), Cell(one.span?.upperBound), Cell(dynamics?.gaps.first),
       Cell(dynamics?.gaps.last), Cell(dynamics?.annualChange),
-      Cell(dynamics?.annualChangeError), Cell(dynamics?.yearsToClose),
-      Cell(dynamics?.verdict.rawValue), Cell(dynamics?.pattern.rawValue),
+      Cell(dynamics?.annualChangeError), one.changedSides ? .missing : Cell(dynamics?.yearsToClose),
+      one.changedSides ? "changed sides" : Cell(dynamics?.verdict.rawValue),
+      one.changedSides ? .missing : Cell(dynamics?.pattern.rawValue),
     ]
   }
 
@@ -129,7 +130,10 @@ struct InequalityFile {
     ExportColumn("annualChange", .number, "Its change a year"),
     ExportColumn("annualChangeSe", .number, "The standard error of the change"),
     ExportColumn("yearsToClose", .number, "Until it is 0 at that change; blank where it grows"),
-    ExportColumn("verdict", "narrowing, widening, no significant change or not tested"),
+    ExportColumn(
+      "verdict",
+      "narrowing, widening, no significant change or not tested; changed sides: the one behind was ahead before"
+    ),
     ExportColumn("pattern", "Who moved how"),
   ]
 }

@@ -171,7 +171,9 @@ struct IndicatorFigureMaker {
         !known.contains(dimension), seen.insert(dimension).inserted
       else { return nil }
       return IndicatorFigures.Missing(
-        label: words.dimensionLabel(dimension), reason: words.catalogue.text("state.none"))
+        label: words.dimensionLabel(dimension),
+        reason: words.catalogue.text(
+          cell.class == .suppressed ? "nothing.suppressed" : "state.none"))
     }
   }
 

@@ -35,7 +35,8 @@ struct MatrixFigureMaker {
         "year": .asIs("\(scope.firstCurrentYear)"), "asOf": .asIs("\(scope.asOf)"),
       ])
     let id = goal.map { "fig-coverage-goal-\($0)" } ?? "fig-coverage"
-    let caption = words.sourcesCaption()
+    let caption = words.sourcesCaption(
+      Set(rows.flatMap { row in row.cells.flatMap(\.sources) + row.total.sources }))
     let table = table(rows)
     let language = words.catalogue.language
     let spec = MatrixSpec(

@@ -72,7 +72,8 @@ extension Words {
   /// reader must know, with its years.
   private func statusSentences(_ rows: [Observation]) -> [String] {
     let told: [ObservationStatus] = [
-      .provisional, .forecast, .lowReliability, .unvalidated, .experimental, .imputed,
+      .timeSeriesBreak, .definitionDiffers, .provisional, .forecast, .lowReliability, .unvalidated,
+      .experimental, .imputed,
       .notSignificant,
     ]
     return told.compactMap { status in
@@ -217,8 +218,11 @@ extension Words {
   }
 
   /// Every source whose figures are published, for figures of the whole record.
-  func sourcesCaption() -> String {
-    let titles = data.sources.map { sourceTitle($0.id) }
+  /// - Parameter used: ids of the sources whose figures count there.
+  func sourcesCaption(_ used: Set<String>) -> String {
+    // Where nothing counts, all were looked at.
+    let own = data.sources.filter { used.contains($0.id) }
+    let titles = (own.isEmpty ? data.sources : own).map { sourceTitle($0.id) }
     return say("caption.sources", ["names": .text(titles.joined(separator: "; "))])
   }
 

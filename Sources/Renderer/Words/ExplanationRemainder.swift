@@ -98,7 +98,11 @@ struct ExplanationRemainder {
       (.notCounted, "missing.groups"), (.old, "missing.old"), (.citizen, "missing.citizen"),
     ]
     for (state, key) in states {
-      let groups = row.cells.filter { $0.state == state }.map { groupName($0.group) }
+      let groups = row.cells.filter {
+        // Of whom figures stand beside, or are hidden to protect them, something is there.
+        $0.state == state
+          && (state != .notCounted || $0.latestAlongsideYear == nil && $0.class != .suppressed)
+      }.map { groupName($0.group) }
       guard !groups.isEmpty else { continue }
       sentences.append(
         explanation.say(

@@ -79,8 +79,10 @@ struct InequalityWords {
 
   /// One group may be called the last only where every other is shown to be better.
   private func behind(_ found: SeriesInequality) -> String? {
+    // Of two groups the interval has said it.
+    guard found.groups.count > 2 else { return nil }
     guard let set = found.furthestBehind else {
-      return found.direction == nil || found.groups.count < 3 ? nil : say("behind.untested")
+      return found.direction == nil ? nil : say("behind.untested")
     }
     let names = set.map { label($0, found) }
     if names.count == found.groups.count { return say("behind.none") }
@@ -90,9 +92,14 @@ struct InequalityWords {
   }
 
   private func change(_ found: SeriesInequality) -> [String] {
-    guard let dynamics = found.dynamics, let span = found.span,
-      !dynamics.gaps.contains(where: { $0 < 0 })
-    else { return [] }
+    guard let dynamics = found.dynamics, let span = found.span else { return [] }
+    if found.changedSides {
+      return [
+        say(
+          "changedSides",
+          ["first": .asIs("\(span.lowerBound)"), "last": .asIs("\(span.upperBound)")])
+      ]
+    }
     let arguments: [String: Catalogue.Argument] = [
       "first": .asIs("\(span.lowerBound)"), "last": .asIs("\(span.upperBound)"),
       "from": .text(amountOfGap(dynamics.gaps.first ?? 0, found)),

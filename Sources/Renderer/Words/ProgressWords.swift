@@ -51,6 +51,15 @@ struct ProgressWords {
     return say("gap.\(gap)")
   }
 
+  /// The reason, or that a target once met may not stay so.
+  func remark(_ progress: SeriesProgress, _ result: ProgressResult) -> String {
+    guard result.class == .targetMet, progress.rule == .level, let from = progress.baseline?.value,
+      let to = progress.latest?.value,
+      progress.direction == .increase ? to < from : to > from
+    else { return reason(result) }
+    return say("movesAway")
+  }
+
   private func amount(_ value: Double, _ progress: SeriesProgress) -> String {
     words.amount(value, like: progress.key)
   }
@@ -90,6 +99,7 @@ struct ProgressWords {
           "break",
           ["year": .asIs("\(year)"), "count": .count(progress.leftOut.beforeBreak)]))
     }
+    if progress.hasOwnBaseline { notes.append(say("ownBaseline")) }
     if progress.isSignificant == false { notes.append(say("notSignificant")) }
     if progress.points.count == 2 { notes.append(say("twoFigures")) }
     if let years = progress.years, years < 3 {

@@ -87,7 +87,11 @@ public struct GapDynamics: Sendable, Equatable {
       return more > 0 && less > 0 ? more / less : nil
     }
     self.gaps = gaps
-    annualChange = (end - start) / years
+    // What differs by less than figures are computed to has not moved.
+    let least =
+      1e-9 * (points.flatMap { [$0.ahead.magnitude, $0.behind.magnitude] }.max() ?? 0)
+    func moved(_ change: Double) -> Double { change.magnitude <= least ? 0 : change }
+    annualChange = moved(end - start) / years
     annualChangeError = first.error.flatMap { one in
       last.error.map { (one * one + $0 * $0).squareRoot() / years }
     }
@@ -98,15 +102,16 @@ public struct GapDynamics: Sendable, Equatable {
       ratios[ratios.count - 1].map { pow($0 / from, 1 / years) - 1 }
     }
     yearsToHalve =
-      start > 0 && end > 0 && end < start ? log(2) * years / -log(end / start) : nil
-    changeAhead = sign * (last.ahead - first.ahead)
-    changeBehind = sign * (last.behind - first.behind)
+      start > 0 && end > 0 && annualChange < 0 ? log(2) * years / -log(end / start) : nil
+    changeAhead = moved(sign * (last.ahead - first.ahead))
+    changeBehind = moved(sign * (last.behind - first.behind))
     verdict =
       z.map { z in
         z.magnitude < NormalDistribution.quantile(0.975)
           ? .notSignificant : z < 0 ? .narrowing : .widening
       } ?? .notTested
-    pattern = Self.pattern(ahead: changeAhead, behind: changeBehind)
+    pattern =
+      annualChange == 0 ? .parallel : Self.pattern(ahead: changeAhead, behind: changeBehind)
   }
 
   private static func pattern(ahead: Double, behind: Double) -> Pattern {

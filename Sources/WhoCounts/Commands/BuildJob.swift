@@ -1,4 +1,5 @@
 import Bytes
+import Disclosure
 import SDGModel
 
 /// `build`: the main job.
@@ -100,7 +101,20 @@ public enum BuildJob {
         "wrote \(output)/index.html: \(known) of \(all) indicators with figures, "
           + "\(Counted.text(result.findings.gaps.count, "gap"))\(look)",
         Check.tally(result.merged.data.files),
-      ]
+      ] + hidden(result.data.protections)
     return built
+  }
+
+  /// What is not shown, by reason: how many figures, and never which.
+  private static func hidden(_ protections: [Protection]) -> [String] {
+    func count(_ reason: Protection.Reason) -> Int {
+      protections.filter { $0.reason == reason }.reduce(0) { $0 + $1.rows }
+    }
+    let parts = [
+      (count(.belowThreshold), "of small numbers"),
+      (count(.complementary), "that would give them away"),
+      (count(.nearPublished), "too near to what was published before"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    return parts.isEmpty ? [] : ["hidden to protect people: \(parts.joined(separator: ", "))"]
   }
 }

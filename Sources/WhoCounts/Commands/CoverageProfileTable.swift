@@ -25,8 +25,10 @@ extension CoverageCommand {
       rows = profiles.areas().map { areaRow($0, scope) }
     } else {
       let names = SliceNames(slice, scope, reference)
+      // Depth and territory are of indicators: a slice of groups or sources has them of all of theirs.
+      let isOfIndicators = ![.group, .dimension, .source].contains(slice)
       rows = profiles.profiles(names.slices).map {
-        row($0.slice, names.name($0.slice), $0.profile, register)
+        row($0.slice, names.name($0.slice), $0.profile, register, isOfIndicators: isOfIndicators)
       }
     }
     return CommandResult(
@@ -52,18 +54,21 @@ extension CoverageCommand {
   ]
 
   private static func row(
-    _ slice: String, _ name: String, _ profile: CoverageProfile, _ register: SourceRegister
+    _ slice: String, _ name: String, _ profile: CoverageProfile, _ register: SourceRegister,
+    isOfIndicators: Bool
   ) -> [Cell] {
-    let numbers = [
+    let numbers: [Int?] = [
       profile.indicators, profile.cells, profile.available, profile.fresh, profile.ageing,
       profile.stale, profile.counts.years, profile.expectedYears, profile.trendCapable,
-      profile.reliableTrend, profile.depth, profile.pairsAsked, profile.pairsCovered,
+      profile.reliableTrend, isOfIndicators ? profile.depth : nil,
+      isOfIndicators ? profile.pairsAsked : nil, isOfIndicators ? profile.pairsCovered : nil,
       profile.counts.pairs, profile.counts.comparablePairs, profile.figures,
-      profile.counts.withUncertainty, profile.counts.precise, profile.areaCells,
-      profile.areaCellsCovered, profile.sources.count,
+      profile.counts.withUncertainty, profile.counts.precise,
+      isOfIndicators ? profile.areaCells : nil,
+      isOfIndicators ? profile.areaCellsCovered : nil, profile.sources.count,
       profile.sources.count { register[$0]?.licence.id?.isEmpty == false },
     ]
-    return [.text(slice), .text(name)] + numbers.map { .integer($0) }
+    return [.text(slice), .text(name)] + numbers.map { Cell($0) }
   }
 
   /// Of an area only which indicators have a figure of it.

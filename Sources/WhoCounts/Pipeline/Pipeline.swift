@@ -101,6 +101,7 @@ public struct Pipeline: Sendable {
       diagnostics += result.diagnostics
     }
     diagnostics += TargetCheck.withoutFigure(project.targets, in: observations)
+    diagnostics += TargetCheck.contradictions(project.targets, in: observations, reference.series)
     let cells = gated(&sources, observations, project, withheld: withheld)
     diagnostics += RegisterCheck.decisions(sources)
     diagnostics += DecisionCheck.unused(project.decisions, among: diagnostics)

@@ -27,7 +27,10 @@ struct ProjectReader {
     }
     let sources = try sources()
     let (areas, areaFindings) = self.areas(country: settings.area)
-    let (targets, targetFindings) = self.targets(areas: areas, country: settings.area)
+    let (targets, heldTargets, targetFindings) = self.targets(areas: areas, country: settings.area)
+    for code in heldTargets where settings.progress.left[code] == nil {
+      settings.progress.left[code] = "Its row in targets.csv cannot be used: see the problems"
+    }
     let (decisions, decisionFindings) = self.decisions()
     var diagnostics = areaFindings + targetFindings + decisionFindings
     let files = dataFiles(sources)
@@ -75,8 +78,10 @@ struct ProjectReader {
       path: folder.path(of: "areas.csv"), name: "areas.csv", country: country)
   }
 
-  private func targets(areas: [Area], country: Area?) -> ([SeriesTarget], [Diagnostic]) {
-    guard folder.has("targets.csv") else { return ([], []) }
+  private func targets(
+    areas: [Area], country: Area?
+  ) -> (targets: [SeriesTarget], held: Set<String>, diagnostics: [Diagnostic]) {
+    guard folder.has("targets.csv") else { return ([], [], []) }
     let context = reference.readerContext(register: [], areas: areas, defaultArea: country)
     return TargetsReader.read(
       path: folder.path(of: "targets.csv"), name: "targets.csv", context: context)

@@ -146,6 +146,14 @@ struct FormTests {
     #expect(try share("uses,x\ndrink wash,0\nfield,0\n", washing) == "1 of 2, 0 without an answer")
   }
 
+  @Test("A recipe may name questions by their labels")
+  func labelledColumns() throws {
+    let labelled = [
+      Recipe.Condition(column: "Is there a tap / a pump?", test: .isOneOf(["1"]))
+    ]
+    #expect(try share("tap,x\n1,0\n2,0\n98,0\n1,0\n", labelled) == "2 of 3, 1 without an answer")
+  }
+
   @Test("A map of areas or groups takes labels too; what it says of a name itself stands")
   func labelledMap() throws {
     var recipe = Recipe(

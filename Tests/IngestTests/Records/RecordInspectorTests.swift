@@ -46,6 +46,42 @@ struct RecordInspectorTests {
     #expect(try inspect(Self.card.replacing(",5,12", with: ",47,12")).records?.scoreCard == nil)
   }
 
+  @Test("Records behind a sheet of notes are found, and nothing of them is said, whoever asks how")
+  func secondSheet() throws {
+    let rows =
+      [["case", "victim_name", "story", "day"]]
+      + (1...9).map { ["c\($0)", "Somebody \($0)", "Told \($0) at length", "2021-03-0\($0)"] }
+    let bytes = try WorkbookMaker.workbook([
+      .init(name: "notes", rows: [["A register of the vale"]]), .init(name: "Data", rows: rows),
+    ])
+    for isAsked in [true, false] {
+      var inspector = Inspector(
+        try ReaderContext.standard(register: [], areas: [], defaultArea: nil))
+      inspector.holdsRecords = isAsked
+      let found = inspector.inspect(bytes, name: "book.xlsx")
+      #expect(found.records?.table == "Data" && found.tables.isEmpty)
+      #expect(found.records?.personal == 2)
+      #expect(!"\(found)".contains("Somebody") && !"\(found)".contains("Told"))
+    }
+  }
+
+  @Test("Where no records are found though somebody says so, nothing else is looked at")
+  func noRecords() throws {
+    var inspector = Inspector(
+      try ReaderContext.standard(register: [], areas: [], defaultArea: nil))
+    inspector.holdsRecords = true
+    let bytes = try WorkbookMaker.workbook([.init(name: "notes", rows: [["Only a title"]])])
+    let found = inspector.inspect(bytes, name: "book.xlsx")
+    #expect(found.tables.isEmpty && found.problems.map(\.rule) == ["unknown-format"])
+  }
+
+  @Test("Even in a table of figures texts that may be of persons are not shown")
+  func personalInTables() throws {
+    let text =
+      "Region,Respondent name,2019,2020\nNorth,Somebody A,1,2\nSouth,Somebody B,3,4\nEast,Somebody C,5,6\n"
+    #expect(!"\(try inspect(text))".contains("Somebody"))
+  }
+
   @Test("The sheet that somebody names is looked at; one that is not there is said")
   func table() throws {
     let bytes = try WorkbookMaker.workbook([

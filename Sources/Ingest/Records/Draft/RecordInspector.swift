@@ -13,22 +13,42 @@ struct RecordInspector {
   /// - Returns: `nil` for another file.
   func draft(_ bytes: [UInt8], name: String, isAsked: Bool) -> RecordDraft? {
     var log = DiagnosticLog(file: name, source: "", quotes: false)
-    guard let tables = RecordTables(bytes, file: name, log: &log),
-      let table = try? tables.table(named: table), table.rowCount > 0
-    else { return nil }
-    var recipe = Recipe(file: name, period: .given(""), measures: [])
-    recipe.form = form
-    let file = RecordFile(table, recipe)
-    guard isAsked || form != nil || looksLikeRecords(table, file) else { return nil }
+    guard let tables = RecordTables(bytes, file: name, log: &log) else { return nil }
+    let found = candidates(tables).map {
+      (name: $0.name, table: $0.table, file: file($0.table, name))
+    }
+    // Notes stand on a first sheet, and the records behind them.
+    let chosen =
+      found.first { looksLikeRecords($0.table, $0.file) }
+      ?? (isAsked || form != nil ? found.first : nil)
+    guard let (own, table, file) = chosen else { return nil }
     let names = tables.tables.map(\.name).filter { !$0.isEmpty }
-    let own =
-      self.table ?? tables.tables.first { $0.table.header == table.header }?.name ?? names.first
-      ?? ""
     var draft = RecordDraft(
       rows: table.rowCount, table: own, otherTables: names.filter { $0 != own },
       columns: columns(table, file))
     draft.scoreCard = ScoreCardReading(file).card(draft.columns.map(\.name))
     return draft
+  }
+
+  private func file(_ table: any RecordTable, _ name: String) -> RecordFile {
+    var recipe = Recipe(file: name, period: .given(""), measures: [])
+    recipe.form = form
+    return RecordFile(table, recipe)
+  }
+
+  /// The table that is asked for; else the one that a recipe would take, then the others. Each with what its parents say.
+  private func candidates(_ tables: RecordTables) -> [(name: String, table: any RecordTable)] {
+    func named(_ name: String?) -> (name: String, table: any RecordTable)? {
+      guard let table = try? tables.table(named: name), table.rowCount > 0 else { return nil }
+      let own =
+        name ?? tables.tables.first { $0.table.header == table.header }?.name
+        ?? tables.tables.first?.name ?? ""
+      return (own, table)
+    }
+    if let table { return [named(table)].compactMap { $0 } }
+    let first = named(nil)
+    let others = tables.tables.map(\.name).filter { !$0.isEmpty && $0 != first?.name }
+    return [first].compactMap { $0 } + others.compactMap(named)
   }
 
   private func looksLikeRecords(_ table: any RecordTable, _ file: RecordFile) -> Bool {

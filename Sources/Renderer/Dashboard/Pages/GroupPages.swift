@@ -156,6 +156,9 @@ struct GroupPage {
     let hasBeside = site.data.observations.indices.contains { row in
       isAboutGroup(row) && site.maker(ofRow: row).isCitizen
     }
+    let hidden = cells.count { $0.class == .suppressed }
+    let held: HTML =
+      hidden == 0 ? .empty : "<p class=\"lede\">\(site.count("group.hidden", hidden))</p>"
     let conclusion = site.say(
       hasBeside ? "group.boxesBeside" : "group.boxes",
       [
@@ -166,7 +169,7 @@ struct GroupPage {
       <div class="night"><div class="w"><p class="sm">\(site.say("group.eyebrow"))</p>\
       <h1>\(site.say(hasBeside ? "group.onlyBeside" : "group.nothing", ["group": .text(name)]))</h1>\
       <div class="lede">\(HTML.sentence(site.say("group.nothingLede", ["count": .count(cells.count), "group": .text(name), "area": .text(site.areaName)])))</div>\
-      \(definition())<ul class="wall">\(boxes)</ul><p class="lede">\(HTML.sentence(conclusion))</p></div></div>
+      \(definition())<ul class="wall">\(boxes)</ul>\(held)<p class="lede">\(HTML.sentence(conclusion))</p></div></div>
       <p class="more"></p>
       """
   }

@@ -205,11 +205,17 @@ struct ProvenancePage {
     for candidate in cell.candidates where candidate.row != row {
       let other = site.data.observations[candidate.row]
       html += """
-        <br>\(site.sourceLink(candidate.source, from: path)), \(site.tierBadge(candidate.tier)) \
+        <br>\(site.sourceLink(candidate.source, from: path))\(badge(candidate)) \
         \(site.valueText(other))
         """
     }
     return html
+  }
+
+  /// Tiers are of sources that are not official.
+  private func badge(_ candidate: Candidate) -> HTML {
+    site.register[candidate.source]?.kind.isOfficial == true
+      ? .empty : ", \(site.tierBadge(candidate.tier))"
   }
 
   /// What is protected here, without the values.

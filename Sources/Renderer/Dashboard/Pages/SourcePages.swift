@@ -239,9 +239,15 @@ struct SourcePage {
         value: "\(beside)", note: .escaping(site.count("source.beside", beside))),
     ]
     let key = bestTier >= .fill ? "source.counted" : "source.notCounted"
+    let codes = SourceSummary(source, site: site).indicatorsWithValues
+    let counted = source.counted(among: codes)
+    // What a decision says of one indicator it does not say of the others.
+    let standing =
+      counted.isEmpty || counted.count == codes.count
+      ? nil : site.say("source.countedFor", ["indicators": .text(site.list(counted))])
     return Block.section(
       site.say("source.addsTitle"), note: .escaping(site.say("source.addsNote")),
-      Block.facts(facts) + Block.say(.escaping(site.say(key)), .citizen))
+      Block.facts(facts) + Block.say(.escaping(standing ?? site.say(key)), .citizen))
   }
 
   private func used(_ summary: SourceSummary) -> HTML {

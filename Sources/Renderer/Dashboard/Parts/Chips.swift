@@ -36,3 +36,10 @@ extension Site {
     return items.isEmpty ? .empty : "<ul class=\"chips\">\(items.joined())</ul>"
   }
 }
+
+extension Source {
+  /// The indicators whose figures a decision lets count, in the framework's order.
+  func counted(among codes: Set<String>) -> [String] {
+    codes.filter { tier(for: $0) >= .fill }.sorted { IndicatorCode($0) < IndicatorCode($1) }
+  }
+}

@@ -129,6 +129,10 @@ struct CitizenDataSection {
   private func meaning(_ source: Source, tiers: [Tier]) -> String {
     let summary = SourceSummary(source, site: site)
     guard let tier = tiers.first else { return "\(summary.extent(site))." }
+    if tier >= .fill, tiers.count > 1 {
+      return
+        "\(summary.extent(site)). \(site.say("tier.mixed", ["indicators": .text(site.list(source.counted(among: summary.indicatorsWithValues)))]))"
+    }
     return "\(summary.extent(site)). \(site.say("tier.\(tier.rawValue).meaning"))"
   }
 }

@@ -218,8 +218,13 @@ struct Comparison {
     let key = gap == 0 ? "equal" : gap > 0 ? "higher" : "lower"
     var text =
       " " + site.say("comparison.\(key)", ["amount": .text(amount), "unit": .text(unit)])
-    let conflicts = site.register[citizen.source]?.indicator(code)?.gate?.openConflicts ?? 0
-    if conflicts > 0 {
+    let entry = site.register[citizen.source]?.indicator(code)
+    let conflicts = entry?.gate?.openConflicts ?? 0
+    if conflicts > 0, let reason = entry?.decision?.conflict, entry?.gate?.standing == .raised {
+      text +=
+        " "
+        + site.say("comparison.explained", ["count": .count(conflicts), "reason": .text(reason)])
+    } else if conflicts > 0 {
       text += " " + site.say("comparison.contradict", ["count": .count(conflicts)])
     }
     return text

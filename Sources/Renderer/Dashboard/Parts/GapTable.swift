@@ -45,7 +45,7 @@ struct GapTable {
         ? "–" : .escaping(site.say("gap.custodians", ["names": .text(custodians)]))
     }
     return gap.couldFill.map { filler -> HTML in
-      "\(site.sourceLink(filler.source, from: page)): \(site.say("gap.filler.\(filler.reason.rawValue)"))"
+      "\(site.sourceLink(filler.source, from: page)) (\(site.say("gap.filler.\(filler.reason.rawValue)")))"
     }.joined("<br>")
   }
 

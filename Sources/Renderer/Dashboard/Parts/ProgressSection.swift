@@ -55,7 +55,7 @@ struct ProgressSection {
     let body = rows.prefix(limit).map { one -> HTML in
       let shown = progress.shown(one)
       let judgement = shown.map { progress.badge($0.result) } ?? "–"
-      let reason = shown.map { progress.reason($0.result) } ?? ""
+      let reason = shown.map { progress.remark(one, $0.result) } ?? ""
       let from = one.baseline.map { progress.point($0.time, $0.value, one) } ?? "–"
       let to = one.latest.map { progress.point($0.time, $0.value, one) } ?? "–"
       let mark: HTML = one.isOfCitizensAlone ? "\(Mark.citizen.html) " : .empty
@@ -140,6 +140,9 @@ extension Site {
     let own = all.filter { $0.key.series == series }
     let fewest = own.map(\.key.breakdown.parts.count).min()
     return own.filter { $0.key.breakdown.parts.count == fewest }
-      .max { $0.points.count < $1.points.count }
+      .max {
+        ($0.key.breakdown.yearsOfAge, $0.points.count)
+          < ($1.key.breakdown.yearsOfAge, $1.points.count)
+      }
   }
 }
