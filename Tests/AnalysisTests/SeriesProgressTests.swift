@@ -277,5 +277,7 @@ struct SeriesProgressTests {
     let one = try #require(try progress(falling, targets: [plan]).first)
     #expect(one.hasOwnBaseline && one.baseline == TimePoint(time: 2016, value: 55))
     #expect(one.points.map(\.time) == [2016, 2018, 2022])
+    (plan.baseline, plan.baselineYear) = (50, 2015)
+    #expect(try progress(falling, targets: [plan]).first?.hasOwnBaseline == false)
   }
 }

@@ -103,10 +103,7 @@ for o, p in zip(observations, provenance):
                         % (o["indicator"], o["series"], o["period"]))
     if p.get("shown", "true") != "true":
         continue
-    if p["tier"] == "alongside":
-        strand = o["sourceId"]
-    else:
-        strand = p["definition"]
+    strand = "" if o["maker"] in ("official", "adoptedCitizen") else o["sourceId"]
     figures.append((o, p, strand))
 
 
@@ -513,7 +510,7 @@ def yearly(records):
         y, v = year_of(o["period"]), plain(o["value"])
         if y is None or v is None or "F" in o["status"].split():
             continue
-        out[o["period"]] = (y, v, o["sourceId"], source_text(o, p), number(o["se"]), o)
+        out[o["period"]] = (y, v, o["sourceId"], source_text(o, p), error_of(o), o)
     return out
 
 
@@ -576,26 +573,32 @@ for r in inequality:
     verdict = None
     if r["direction"] and r["behind"] in by_category and r["ahead"] in by_category and r["behind"] != r["ahead"]:
         sign = 1 if r["direction"] == "increase" else -1
-        gaps = {}
+        gaps, begins = {}, []
         b, a = by_category[r["behind"]], by_category[r["ahead"]]
         for period in set(a) & set(b):
             one, other = a[period], b[period]
             if one[2:4] == other[2:4] and one[2] == table[2] and letters(one[3]) == letters(table[3]):
                 gaps[a[period][0]] = sign * (a[period][1] - b[period][1])
+                if {"B", "D"} & set(a[period][5]["status"].split() + b[period][5]["status"].split()):
+                    begins.append(a[period][0])
+        gaps = {year: gap for year, gap in gaps.items() if not begins or year >= max(begins)}
         if len(gaps) >= 2:
             first, last = min(gaps), max(gaps)
             first_gap, last_gap = gaps[first], gaps[last]
             change = (last_gap - first_gap) / (last - first)
-            if change < 0 and last_gap > 0:
+            least = 1e-9 * max(abs(x[1]) for x in (*a.values(), *b.values()))
+            change = 0.0 if abs(last_gap - first_gap) <= least else change
+            sides = any(gap < 0 for gap in gaps.values())
+            if change < 0 and last_gap > 0 and not sides:
                 close = last_gap / -change
-            verdict = "not tested"
+            verdict = "changed sides" if sides else "not tested"
     compare2("firstYear", first)
     compare2("lastYear", last)
     compare2("firstGap", first_gap)
     compare2("lastGap", last_gap)
     compare2("annualChange", change)
     compare2("yearsToClose", close)
-    if not r["annualChangeSe"]:
+    if not r["annualChangeSe"] or verdict == "changed sides":
         compare2("verdict", verdict)
     if found:
         tally2.differs(key, found)

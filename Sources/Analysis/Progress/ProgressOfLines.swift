@@ -178,6 +178,8 @@ private struct PointReading {
   /// - Returns: whether there is one.
   mutating func start(from value: Double?, in year: Int?) -> Bool {
     guard let value, let year else { return false }
+    // A plan that names the figure itself adds nothing to it.
+    if points.contains(where: { $0.time == Double(year) && $0.value == value }) { return false }
     points.removeAll { $0.time <= Double(year) }
     points.insert(TimePoint(time: Double(year), value: value), at: 0)
     breakYear = breakYear.flatMap { $0 <= year ? nil : $0 }
