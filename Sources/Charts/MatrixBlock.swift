@@ -209,7 +209,7 @@ struct MatrixBlock {
       top: (box.top + bar.top - lineHeight) / 2, size: size, lineHeight: lineHeight, colour: .ink,
       anchor: .middle)
     return marks
-      + Symbols.bar(share.solid, share.added, bar, rightToLeft: frame.rightToLeft)
+      + Symbols.bar(share, bar, rightToLeft: frame.rightToLeft)
   }
 
   private func drawAccent(

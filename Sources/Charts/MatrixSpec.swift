@@ -94,19 +94,21 @@ public struct MatrixCell: Sendable, Hashable {
   }
 }
 
-/// A number of some out of others, in two parts behind each other.
+/// A number of some out of others, in three parts behind each other.
 public struct MatrixShare: Sendable, Hashable {
   /// The number, with and without that of all.
   public var text: String
   public var shortText: String
-  /// From 0 to 1, together at most 1: the part as of the record, and what another maker adds.
+  /// From 0 to 1, together at most 1: what the record alone has, what both have, and what another maker adds.
   public var solid: Double
+  public var both: Double
   public var added: Double
 
-  public init(text: String, shortText: String, solid: Double, added: Double) {
+  public init(text: String, shortText: String, solid: Double, both: Double, added: Double) {
     self.text = text
     self.shortText = shortText
     self.solid = solid
+    self.both = both
     self.added = added
   }
 }

@@ -94,10 +94,9 @@ enum Symbols {
     }
   }
 
-  /// A bar of two parts behind each other within a frame: filled, and outlined as what others add.
-  static func bar(
-    _ solid: Double, _ added: Double, _ box: Box, rightToLeft: Bool
-  ) -> [Scene.Mark] {
+  /// A bar of three parts behind each other within a frame: filled, filled and outlined as what both have, and outlined
+  /// as what others add.
+  static func bar(_ share: MatrixShare, _ box: Box, rightToLeft: Bool) -> [Scene.Mark] {
     func part(_ from: Double, _ to: Double, _ paint: Scene.Paint, inset: Double) -> [Scene.Mark] {
       guard to > from else { return [] }
       let (a, b) = rightToLeft ? (1 - to, 1 - from) : (from, to)
@@ -117,9 +116,13 @@ enum Symbols {
     outlined.fill = .secondaryTint
     outlined.stroke = .secondary
     outlined.strokeWidth = 1.2
+    var both = outlined
+    both.fill = .primary
+    both.strokeWidth = 1.6
     let frame = [Scene.Mark(.rectangle(box), dotted(.plate))]
-    return frame + part(0, solid, filled, inset: 0)
-      + part(solid, solid + added, outlined, inset: 0.6)
+    let (first, second) = (share.solid, share.solid + share.both)
+    return frame + part(0, first, filled, inset: 0) + part(first, second, both, inset: 0.8)
+      + part(second, second + share.added, outlined, inset: 0.6)
   }
 
   /// The outline of a shape that looks as large as a circle of the radius.

@@ -73,21 +73,23 @@ struct MatrixFigureMaker {
     }
     let counted = states.count(where: \.isCounted)
     let citizen = states.count { $0 == .citizen }
+    let both = states.count { $0 == .both }
     let all = Double(states.count)
     let whole = words.say("ofTotal", ["count": .count(counted), "total": .count(states.count)])
-    let added =
-      citizen == 0
-      ? "" : ", \(words.coverageWord(.citizen)): \(words.catalogue.numbers.text(Double(citizen)))"
+    let added = [(CoverageState.both, both), (.citizen, citizen)].filter { $0.1 > 0 }.map {
+      ", \(words.coverageWord($0.0)): \(words.catalogue.numbers.text(Double($0.1)))"
+    }.joined()
     return MatrixCell(
       .solidFilled, whole + added,
       share: MatrixShare(
         text: "\(counted)/\(states.count)", shortText: "\(counted)",
-        solid: Double(counted - citizen) / all, added: Double(citizen) / all))
+        solid: Double(counted - citizen - both) / all, both: Double(both) / all,
+        added: Double(citizen) / all))
   }
 
-  /// What the two parts of a bar are.
+  /// What the parts of a bar are.
   private func shareKey() -> [KeyEntry] {
-    [CoverageState.official, .citizen, .notCounted].map {
+    [CoverageState.official, .both, .citizen, .notCounted].map {
       KeyEntry(MarkStyle($0), words.coverageWord($0))
     }
   }

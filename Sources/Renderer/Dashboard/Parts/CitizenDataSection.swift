@@ -29,10 +29,12 @@ struct CitizenDataSection {
     let adopted = lines.filter(\.isAdopted)
     let counted = adopted.isEmpty ? lines : adopted
     guard !counted.isEmpty else { return nil }
-    let indicators = Set(counted.map(\.indicator)).sorted {
+    let nothing = counted.count { $0.latestWithout == nil }
+    // Of those that would have none, where there are any.
+    let told = nothing == 0 ? counted : counted.filter { $0.latestWithout == nil }
+    let indicators = Set(told.map(\.indicator)).sorted {
       IndicatorCode($0) < IndicatorCode($1)
     }
-    let nothing = counted.count { $0.latestWithout == nil }
     let older = counted.count - nothing
     var arguments: [String: Int] = [:]
     arguments["nothing"] = nothing
@@ -80,11 +82,16 @@ struct CitizenDataSection {
           mark: .citizen, label: site.say("citizens.besideLabel"), value: "\(site.number(beside))",
           note: .escaping(site.count("citizens.beside", beside))))
     }
-    let values = sources.map { SourceSummary($0, site: site).values }.reduce(0, +)
-    facts.append(
-      Block.Fact(
-        mark: .citizen, label: site.say("citizens.valuesLabel"), value: "\(site.number(values))",
-        note: .escaping(site.count("citizens.values", sources.count))))
+    // A source in which citizens take too little part is no citizen data in the Framework's sense.
+    let own = sources.filter(\.isCitizenDataByParticipation)
+    let values = own.map { SourceSummary($0, site: site).values }.reduce(0, +)
+    if !own.isEmpty {
+      facts.append(
+        Block.Fact(
+          mark: .citizen, label: site.say("citizens.valuesLabel"),
+          value: "\(site.number(values))",
+          note: .escaping(site.count("citizens.values", own.count))))
+    }
     return Block.facts(facts)
   }
 
