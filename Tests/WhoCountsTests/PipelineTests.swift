@@ -44,6 +44,30 @@ import Testing
     #expect(merged.data.counts == RecordCounts(taken: 2, leftOut: 1))
   }
 
+  @Test(
+    "A measure among persons of a sensitive group alone is asked about, until the group has its series"
+  )
+  func sensitiveMeasures() throws {
+    func rules(_ series: String) throws -> [String] {
+      try write(
+        "country: FJI\ngroups: [{id: pwd, name: Pwd, any: [{disability: PD}], series: [\(series)], sensitive: true}]\n",
+        to: "whocounts.yaml")
+      try write("case,can\n1,no\n", to: "data/survey.csv")
+      try write(
+        """
+        file: data/survey.csv
+        period: "2021"
+        groups: {disability: {column: can, map: {"no": PD, "yes": PWD}}}
+        measures:
+          - {indicator: 1.3.1, series: S, count: true, among: [{column: can, is: ["no"]}]}
+        """, to: "recipes/survey.yaml")
+      return try Project.open(folder.path, country: nil, reference: reference).diagnostics
+        .map(\.rule)
+    }
+    #expect(try rules("").contains("sensitive-measure"))
+    #expect(try !rules("S").contains("sensitive-measure"))
+  }
+
   @Test("A target against the published list, or beyond a percentage, is asked about")
   func contradictingTargets() async throws {
     try write("country: FJI\n", to: "whocounts.yaml")

@@ -61,6 +61,8 @@ struct ProjectReader {
     project.joinRecipesAndSources()
     project.diagnostics += RecipeCheck.findings(project.recipes, files: project.files.map(\.name))
     project.diagnostics += RecipeCheck.misspelt(project.recipes, reference.series)
+    let groups = settings.groups ?? reference.groups.entries.map(\.group)
+    project.diagnostics += RecipeCheck.sensitive(project.recipes, groups)
     return project
   }
 
