@@ -26,7 +26,8 @@ enum TargetCheck {
       return Diagnostic(
         rule: "target-without-figure", severity: .question, place: Place(file: "targets.csv"),
         message: "No figure is of the target’s series, area and breakdown: \(target.series)\(whom)",
-        hint: "Correct the code of the series, or nothing if figures are still to come.",
+        hint:
+          "Correct the series, the area or the breakdown (an age band, a sex) as the figures have it; nothing if they are still to come.",
         subject: "\(target.series);\(target.area);\(target.breakdown.text);\(target.targetYear)")
     }
   }
