@@ -46,7 +46,7 @@ struct GapTable {
     }
     return gap.couldFill.map { filler -> HTML in
       "\(site.sourceLink(filler.source, from: page)) (\(site.say("gap.filler.\(filler.reason.rawValue)")))"
-    }.joined("<br>")
+    }.joined(", ")
   }
 
   private func sentence(_ gap: Gap) -> String {

@@ -50,7 +50,7 @@ struct ProgressTally {
         : .escaping(
           site.words.value(
             .number((100 * Double(own.count) / Double(judged)).rounded()), unit: "PT"))
-      let links = own.map { site.indicatorLink($0, from: page) }.joined("<br>")
+      let links = own.map { site.indicatorLink($0, from: page) }.joined(", ")
       return """
         <tr><th scope="row">\(site.progressWords.badge(.init(found)))</th><td class="r" data-l="\(site.say("progress.column.count"))">\(site.number(own.count))</td>\
         <td class="r" data-l="\(site.say("progress.column.share"))">\(share)</td><td class="sm">\(links)</td></tr>
