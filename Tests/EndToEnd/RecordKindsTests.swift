@@ -237,4 +237,30 @@ import Testing
       contentsOf: built.appendingPathComponent("problems.html"), encoding: .utf8)
     #expect(problems.contains("data/round-1.csv, data/round-2.csv"))
   }
+
+  @Test("Figures that were computed each have an anchor of their own where their origin is told")
+  func anchors() throws {
+    let project = try InventedProject()
+    let people = (1...80).map { "\($0),\($0 % 2 == 0 ? "F" : "M"),\($0 % 4 < 2 ? "yes" : "no")" }
+    try project.write(
+      "case,head,water\n" + people.joined(separator: "\n") + "\n", to: "data/round.csv")
+    try project.write(
+      """
+      file: data/round.csv
+      period: "2021"
+      groups: {sex: {column: head, map: {F: F, M: M}}}
+      measures:
+        - indicator: 6.1.1
+          share: [{column: water, is: ["yes"]}]
+          by: [[], [sex]]
+      """, to: "recipes/round.yaml")
+    try project.write(Self.source("data/round.csv", "6.1.1"), to: "sources/round.yaml")
+    #expect(try project.build().exitCode == 0)
+    let page = try String(
+      contentsOf: project.output.appendingPathComponent("indicators/6-1-1/sources.html"),
+      encoding: .utf8)
+    let ids = page.matches(of: /<tr id="([^"]+)"/).map { String($0.1) }
+    #expect(ids.count { $0.hasPrefix("round-") } == 3)
+    #expect(Set(ids).count == ids.count)
+  }
 }

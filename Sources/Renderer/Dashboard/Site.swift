@@ -164,10 +164,19 @@ struct Site: Sendable {
     PagePath("sources/\(sourceSlugs[id] ?? Slug.make(id)).html")
   }
 
-  /// The anchor of a row on its indicator's provenance page: the file and the line, or the cell.
+  /// The anchor of a row on its indicator's provenance page: the file and the line, or the cell. A figure that was
+  /// computed stands in no line: what it is about names it.
   func anchor(ofRow row: Int) -> String {
-    let origin = data.observations[row].origin
+    let observation = data.observations[row]
+    let origin = observation.origin
     let file = fileSlugs[origin.file] ?? Slug.make(origin.file)
+    if origin.cell.isEmpty, origin.line == 0 {
+      let about = [
+        observation.series, observation.area, observation.breakdown.text, observation.period.text,
+        observation.unit,
+      ]
+      return "\(file)-\(Slug.make(about.joined(separator: " ")))"
+    }
     guard !origin.cell.isEmpty else {
       return "\(file)-\(origin.line)" + (origin.column > 0 ? "-\(origin.column)" : "")
     }

@@ -136,7 +136,14 @@ struct Comparison {
         <tr><th scope="row">\(site.say("comparison.\(question.key)"))</th>\(cells)<td>\(verdict)</td></tr>
         """
     }
-    let caption = site.say("comparison.title")
+    // Several comparisons on a page are told apart by source, series and people.
+    let own = site.data.observations[row]
+    let caption = site.labelled(
+      site.say("comparison.title"),
+      [
+        site.shortSource(row), own.series, site.words.areaName(own.area),
+        site.words.breakdownLabel(own.breakdown), site.words.period(own.period),
+      ].filter { !$0.isEmpty }.joined(separator: ", "))
     return Block.scroll(
       caption,
       Block.table(
