@@ -1,7 +1,8 @@
+import Analysis
 import SDGModel
 
 /// The course of a line in the size of a word: from zero, since 2000, the last figure marked,
-/// lines only between consecutive years of one source.
+/// lines only where the figure's own line runs: never across a break or another source.
 struct Sparkline {
   private static let width = 240.0
   private static let height = 44.0
@@ -46,8 +47,9 @@ struct Sparkline {
   }
 
   private func joins(_ a: Int, _ b: Int) -> Bool {
-    let (before, after) = (site.data.observations[a], site.data.observations[b])
-    return before.period.isFollowed(by: after.period) && before.source == after.source
+    LineCut.reasons(
+      from: site.data.observations[a], to: site.data.observations[b], register: site.register
+    ).isEmpty
   }
 
   private func stroke(_ row: Int?) -> String {
