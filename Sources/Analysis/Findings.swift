@@ -11,6 +11,10 @@ public struct Findings: Sendable {
   public var dimensions: [DimensionAvailability] = []
   /// How deep the figures of each indicator go, and the areas that they are of.
   public var depths: [IndicatorDepth] = []
+  /// Every cell that is asked for, by series, category, level of area and period.
+  public var required = RequiredCells()
+  /// Who is counted in the project's other areas.
+  public var areas: [AreaCoverage] = []
   /// Series made of several sources by the methods that the project names; sorted by key.
   public var mergedSeries: [MergedSeries] = []
   /// How far series of the project's own area are on their way, in the order of the indicators and lines.
@@ -56,6 +60,8 @@ public struct Findings: Sendable {
       contribution: CitizenContribution(of: data))
     dimensions = DimensionAvailability.all(pools, since: data.scope.since)
     depths = pools.map { IndicatorDepth($0, since: data.scope.since) }
+    required = RequiredCells(pools, scope: data.scope)
+    areas = AreaCoverage.all(pools, scope: data.scope)
     self.inequality = inequality
     self.progress = progress
     progressSettings = settings

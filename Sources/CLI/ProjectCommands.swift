@@ -43,15 +43,18 @@ struct CoverageSubcommand: AsyncParsableCommand {
       From values and years, never from column names. States: official, both, citizen, old, none, \
       notApplicable. With --by dimension: which of sex, age, location… the figures of each indicator \
       tell apart since the first year of availability; with --by intersection: which two and three of \
-      them together. With --profile: availability, recency, \
+      them together; with --by cell: all that is asked for, by series, category, level of area and year, \
+      without and with citizens; with --by area: who is counted in the areas of areas.csv. With --profile: availability, recency, \
       frequency, depth, comparability, uncertainty, territory and openness of each slice, as counts \
       with what they are of.
       """)
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case group, dimension, intersection }
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case group, dimension, intersection, cell, area
+  }
 
   @OptionGroup var project: ProjectOptions
-  @Option(help: "What is looked at: group, dimension or intersection.")
+  @Option(help: "What is looked at: group, dimension, intersection, cell or area.")
   var by = Subject.group
   @Option(
     help:
@@ -68,6 +71,9 @@ struct CoverageSubcommand: AsyncParsableCommand {
     if by != .group, group != nil {
       throw ValidationError("--group is for --by group: dimensions are of everybody.")
     }
+    if by == .area, goal != nil {
+      throw ValidationError("--by area counts all indicators: leave --goal out.")
+    }
     if profile != nil, by != .group || group != nil {
       throw ValidationError("--profile stands by itself or with --goal.")
     }
@@ -83,13 +89,15 @@ struct CoverageSubcommand: AsyncParsableCommand {
         return try CoverageCommand.profile(
           result, reference: reference, by: profile, goal: goal)
       }
-      if by == .intersection {
-        return try CoverageCommand.intersections(result, reference: reference, goal: goal)
+      return switch by {
+      case .group:
+        try CoverageCommand.run(result, reference: reference, group: group, goal: goal)
+      case .dimension: try CoverageCommand.dimensions(result, reference: reference, goal: goal)
+      case .intersection:
+        try CoverageCommand.intersections(result, reference: reference, goal: goal)
+      case .cell: try CoverageCommand.cells(result, reference: reference, goal: goal)
+      case .area: CoverageCommand.areas(result)
       }
-      if by == .dimension {
-        return try CoverageCommand.dimensions(result, reference: reference, goal: goal)
-      }
-      return try CoverageCommand.run(result, reference: reference, group: group, goal: goal)
     }
   }
 }

@@ -260,6 +260,24 @@ struct CoverageTests {
     findings.coverage.cell("7.7.7", group)?.state
   }
 
+  @Test("An area that citizens alone have a current figure of is newly visible")
+  func newlyVisibleAreas() {
+    var scope = self.scope
+    scope.areas = ["NO", "SU"].map { Area(id: $0, name: LocalText($0), level: "region") }
+    let areas = findings(
+      [
+        row(2010, [:], area: "SU"), row(2018, [:], area: "NO"),
+        row(2018, [:], area: "SU", source: "collective"),
+        row(2018, [:], area: "NO", source: "undecided"),
+      ], scope: scope
+    ).areas
+    #expect(areas.map(\.area) == ["NO", "SU"])
+    #expect(areas.map(\.isNewlyVisible) == [false, true])
+    #expect(areas.map { [$0.official, $0.with] } == [[1, 1], [0, 1]])
+    #expect(areas[1].latestOfficialYear == 2010 && areas[1].latestCitizenYear == 2018)
+    #expect(areas[0].latestCitizenYear == nil)
+  }
+
   private var scope: Scope {
     var scope = Scope(
       title: LocalText("Test"), area: Area(id: "AA", name: LocalText("Aland"), level: "country"),

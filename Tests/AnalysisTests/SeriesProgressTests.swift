@@ -29,10 +29,12 @@ enum LineWorld {
   ]
 
   static func data(
-    _ rows: [Observation], targets: [SeriesTarget] = [], areas: [Area] = []
+    _ rows: [Observation], targets: [SeriesTarget] = [], areas: [Area] = [],
+    edit: (inout Scope) -> Void = { _ in }
   ) -> PublishableDataset {
     var scope = Scope(title: LocalText("Zedland"), area: area, languages: ["en"], asOf: 2023)
     (scope.targets, scope.areas, scope.groups) = (targets, areas, groups)
+    edit(&scope)
     let sources = [
       Source(
         id: "office", title: LocalText("Office"), producer: "Office", kind: .official),

@@ -105,7 +105,7 @@ def check_commands(checks, program, folder):
         ):
             document, _ = run(program, "coverage", project, "--profile", slice, *json_format)
             checks.document("profile", f"coverage --profile {slice} {project.name}", document)
-        for subject in ("dimension", "intersection"):
+        for subject in ("dimension", "intersection", "cell", "area"):
             document, _ = run(program, "coverage", project, "--by", subject, *json_format)
             checks.document(f"{subject}s", f"coverage --by {subject} {project.name}", document)
     document, code = run(program, "check", faulty, *json_format)

@@ -2,6 +2,7 @@ import SDGModel
 
 /// What figures have in common that stand beside each other by one dimension: everything but their category of it.
 struct ComparisonContext: Hashable {
+  var area: String
   var series: String
   var unit: String
   var period: Period
@@ -9,7 +10,8 @@ struct ComparisonContext: Hashable {
   var rest: Breakdown
 
   init(_ figure: UsableFigures.Figure, _ dimension: String) {
-    (series, unit, period) = (figure.series, figure.unit, figure.period)
+    (area, series, unit) = (figure.area, figure.series, figure.unit)
+    period = figure.period
     self.dimension = dimension
     rest = figure.breakdown.without(dimension)
   }

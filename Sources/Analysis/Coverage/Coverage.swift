@@ -34,7 +34,6 @@ public enum Coverage {
     let known = figures.isEmpty ? pool.elsewhere : figures
     var total = cell(demand.indicator, "", known, scope: scope)
     total.latestAlongsideYear = alongside.map(\.period.lastYear).max()
-    let distinguishing = DistinguishingFigures(figures)
     let cells = scope.groups.map { group -> CoverageCell in
       guard demand.canCount(group), !isWaived(demand, group, scope: scope) else {
         var cell = CoverageCell(
@@ -44,7 +43,7 @@ public enum Coverage {
       }
       let own =
         demand.isAlwaysAbout(group)
-        ? figures : distinguishing.figures(of: group)
+        ? figures : pool.telling.figures(of: group)
       var cell = cell(demand.indicator, group.id, own, scope: scope)
       let beside = alongside.filter { figure in
         demand.isAlwaysAbout(group) || group.includes(figure.breakdown)
@@ -77,12 +76,14 @@ public enum Coverage {
     }
     return CoverageClass.Evidence(
       own: own, all: pool.own.isEmpty ? pool.elsewhere : pool.own,
-      hasSuppressed: pool.suppressed.contains(where: isOfGroup),
+      hasSuppressed: pool.suppressed.contains {
+        $0.area == scope.area.id && isOfGroup($0)
+      },
       hasOtherCategories: pool.own.contains { figure in
         dimensions.contains { figure.breakdown.category(of: $0) != nil }
       },
       lacksAreas: asksForAreas && !pool.elsewhere.contains(where: isOfGroup),
-      firstCurrentYear: scope.firstCurrentYear)
+      firstCurrentYear: scope.firstCurrentYear(of: demand.indicator))
   }
 
   private static func isWaived(
@@ -90,7 +91,9 @@ public enum Coverage {
   ) -> Bool {
     let dimensions = group.dimensions
     return scope.waived.contains { waiver in
-      waiver.indicators.contains(demand.indicator)
+      // What is waived for one series, category or level of area leaves the group asked for.
+      waiver.indicators.contains(demand.indicator) && waiver.series.isEmpty
+        && waiver.areas.isEmpty && waiver.categories.isEmpty
         && dimensions.contains { waiver.dimensions.contains($0) }
     }
   }
@@ -105,7 +108,8 @@ public enum Coverage {
     cell.latestYear = figures.map(\.period.lastYear).max()
     cell.latestOfficialYear = figures.filter { !$0.maker.isCitizen }.map(\.period.lastYear).max()
     cell.latestCitizenYear = figures.filter(\.maker.isCitizen).map(\.period.lastYear).max()
-    let current = figures.filter { $0.period.lastYear >= scope.firstCurrentYear }
+    let firstCurrentYear = scope.firstCurrentYear(of: indicator)
+    let current = figures.filter { $0.period.lastYear >= firstCurrentYear }
     cell.hasCurrentOfficial = current.contains {
       $0.maker == .official || $0.maker == .adoptedCitizen
     }

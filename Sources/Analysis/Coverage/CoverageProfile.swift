@@ -36,14 +36,15 @@ public struct CoverageProfile: Sendable, Equatable {
   /// Adds a required cell.
   mutating func add(_ cell: CoverageCell, scope: Scope) {
     cells += 1
-    let years = max(0, scope.asOf - scope.since + 1)
-    expectedYears += years
+    let asked = AskedPeriods(
+      first: scope.since, last: scope.asOf, years: scope.periodicity(of: cell.indicator))
+    expectedYears += asked.count
     if let latest = cell.latestYear, latest >= scope.since { available += 1 }
     if let latest = cell.latestYear {
       let age = scope.asOf - latest
-      if age <= scope.freshYears {
+      if age <= scope.freshYears(of: cell.indicator) {
         fresh += 1
-      } else if age <= scope.staleYears {
+      } else if age <= scope.staleYears(of: cell.indicator) {
         ageing += 1
       } else {
         stale += 1

@@ -28,10 +28,13 @@ struct DistinguishingFigures {
     return figures.filter { figure in
       if group.series.contains(figure.series) { return true }
       guard group.includes(figure.breakdown) else { return false }
-      return dimensions.contains { dimension in
-        guard figure.breakdown.category(of: dimension) != nil else { return false }
-        return categories[ComparisonContext(figure, dimension), default: []].count >= 2
-      }
+      return dimensions.contains { tells(figure, $0) }
     }
+  }
+
+  /// Whether a figure tells its category of a dimension apart from another, or from the total.
+  func tells(_ figure: UsableFigures.Figure, _ dimension: String) -> Bool {
+    guard figure.breakdown.category(of: dimension) != nil else { return false }
+    return categories[ComparisonContext(figure, dimension), default: []].count >= 2
   }
 }

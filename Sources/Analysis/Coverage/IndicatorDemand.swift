@@ -12,6 +12,8 @@ public struct IndicatorDemand: Sendable, Equatable {
   public var isAboutPeople: Bool
   /// Dimensions that somebody asks for, each with the strongest requirement.
   public var dimensions: [String: Requirement]
+  /// Categories that a full breakdown has at least, by dimension, such as both sexes.
+  public var categories: [String: [String]] = [:]
   /// The population that every figure of the indicator describes, such as one sex or an age band.
   /// It is a denominator, no breakdown.
   public var population: Breakdown
@@ -36,6 +38,9 @@ public struct IndicatorDemand: Sendable, Equatable {
     let byAge = group.ages.contains { meets($0) }
     return byBreakdown || byAge || (group.any.isEmpty && group.ages.isEmpty)
   }
+
+  /// The dimension that stands for breakdowns that the framework's words ask for and no list names.
+  static let unnamedDimension = "other"
 
   /// Whether the indicator's population is the group itself or a part of it.
   func isAlwaysAbout(_ group: PopulationGroup) -> Bool {

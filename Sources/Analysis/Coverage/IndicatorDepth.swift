@@ -39,7 +39,7 @@ public struct IndicatorDepth: Sendable, Equatable {
     askedPairs =
       demand.isAboutPeople ? Self.subsets(of: demand.dimensions.keys.sorted(), size: 2) : []
     pairsCovered = Set(askedPairs).intersection(pairs).count
-    areas = Set(pool.areas.filter { $0.value >= since }.keys)
+    areas = Set(pool.areas.filter { ($0.value.any ?? since - 1) >= since }.keys)
   }
 
   static func subsets(of names: [String], size: Int) -> [[String]] {

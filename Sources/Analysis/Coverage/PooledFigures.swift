@@ -22,10 +22,12 @@ struct PooledFigures {
     var elsewhere: Figures
     /// Of any area, shown and counted nowhere.
     var alongside: Figures
-    /// Of the project's own area, held back.
+    /// Of any area, held back.
     var suppressed: Figures
-    /// Other areas with a counted figure, each with its latest year.
-    var areas: [String: Int]
+    /// Other areas with a counted figure, each with its latest years.
+    var areas: [String: UsableFigures.LatestYears]
+    /// Which of the project's own area's figures tell somebody apart.
+    let telling: DistinguishingFigures
   }
 
   /// Of every demand, in their order.
@@ -42,11 +44,12 @@ struct PooledFigures {
       ? listed.union(listed.flatMap { parts[$0, default: []].map(\.indicator) })
       : [demand.indicator]
     func pooled(_ all: [String: Figures]) -> Figures { Array(Set(codes.flatMap { all[$0] ?? [] })) }
+    let own = pooled(figures.byIndicator)
     return Pool(
-      demand: demand, own: pooled(figures.byIndicator), elsewhere: pooled(figures.elsewhere),
+      demand: demand, own: own, elsewhere: pooled(figures.elsewhere),
       alongside: pooled(figures.alongside), suppressed: pooled(figures.suppressed),
       areas: codes.reduce(into: [:]) { all, code in
-        all.merge(figures.areas[code] ?? [:]) { max($0, $1) }
-      })
+        all.merge(figures.areas[code] ?? [:]) { $0.merged(with: $1) }
+      }, telling: DistinguishingFigures(own))
   }
 }

@@ -10,6 +10,7 @@ import SDGModel
 /// marginal contribution: tier B or better, never tier C).
 struct UsableFigures {
   struct Figure: Hashable {
+    var area: String
     var series: String
     var unit: String
     var period: Period
@@ -28,7 +29,8 @@ struct UsableFigures {
     var isPrecise = false
 
     init(_ row: Observation, maker: Maker) {
-      (series, unit, period, breakdown) = (row.series, row.unit, row.period, row.breakdown)
+      (area, series, unit, period) = (row.area, row.series, row.unit, row.period)
+      breakdown = row.breakdown
       (self.maker, source, nature) = (maker, row.source, row.nature)
       isEstimate = row.status == .estimated
       isBreak = row.status == .timeSeriesBreak || row.status == .definitionDiffers
@@ -44,16 +46,42 @@ struct UsableFigures {
     }
   }
 
+  /// Latest years with a counted figure, by who made it.
+  struct LatestYears: Equatable {
+    /// Of official statistics, with what they took over from citizens.
+    var official: Int?
+    var citizens: Int?
+
+    /// Of either.
+    var any: Int? { [official, citizens].compactMap { $0 }.max() }
+
+    mutating func add(_ figure: Figure) {
+      var own = LatestYears()
+      if figure.maker == .citizen {
+        own.citizens = figure.period.lastYear
+      } else {
+        own.official = figure.period.lastYear
+      }
+      self = merged(with: own)
+    }
+
+    func merged(with other: LatestYears) -> LatestYears {
+      func later(_ a: Int?, _ b: Int?) -> Int? { [a, b].compactMap { $0 }.max() }
+      return LatestYears(
+        official: later(official, other.official), citizens: later(citizens, other.citizens))
+    }
+  }
+
   /// Figures of the project's own area, by indicator code as the data have it.
   let byIndicator: [String: [Figure]]
   /// Figures of other areas, such as one city: all that is known of some indicators.
   let elsewhere: [String: [Figure]]
   /// Figures of any area that are shown and count nowhere.
   let alongside: [String: [Figure]]
-  /// Figures of the project's own area that are there and held back.
+  /// Figures of any area that are there and held back.
   let suppressed: [String: [Figure]]
-  /// By indicator: the other areas with a counted figure, each with its latest year.
-  let areas: [String: [String: Int]]
+  /// By indicator: the other areas with a counted figure, each with its latest years.
+  let areas: [String: [String: LatestYears]]
 
   init(_ data: PublishableDataset) {
     let register = SourceRegister(data.sources)
@@ -61,13 +89,13 @@ struct UsableFigures {
     var elsewhere: [String: [Figure]] = [:]
     var alongside: [String: [Figure]] = [:]
     var suppressed: [String: [Figure]] = [:]
-    var areas: [String: [String: Int]] = [:]
+    var areas: [String: [String: LatestYears]] = [:]
     for cell in data.cells {
       for position in cell.shown {
         let row = data.observations[cell.candidates[position].row]
         let figure = Figure(row, maker: register.maker(of: row))
         guard UsableFigures.counts(row) else {
-          if row.value == .suppressed, row.area == data.scope.area.id {
+          if row.value == .suppressed {
             suppressed[row.indicator, default: []].append(figure)
           }
           continue
@@ -78,8 +106,7 @@ struct UsableFigures {
           found[row.indicator, default: []].append(figure)
         } else {
           elsewhere[row.indicator, default: []].append(figure)
-          let latest = areas[row.indicator]?[row.area] ?? row.period.lastYear
-          areas[row.indicator, default: [:]][row.area] = max(latest, row.period.lastYear)
+          areas[row.indicator, default: [:]][row.area, default: LatestYears()].add(figure)
         }
       }
     }

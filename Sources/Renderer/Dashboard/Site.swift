@@ -71,7 +71,7 @@ struct Site: Sendable {
         let hasOfficial = makers.contains(.official) || makers.contains(.other)
         let hasCitizen = makers.contains { $0.isCitizen }
         total.state =
-          year < data.scope.firstCurrentYear
+          year < data.scope.firstCurrentYear(of: code)
           ? .old : hasOfficial && hasCitizen ? .both : hasCitizen ? .citizen : .official
       }
       return CoverageRow(

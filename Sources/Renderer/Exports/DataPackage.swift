@@ -72,6 +72,11 @@ struct DataPackage {
       table(
         "coverage", "What is known of each population group by each indicator",
         CoverageTable.columns),
+      table(
+        "required",
+        "Everything that is asked for, by series, category, level of area and period, and how much is there",
+        RequiredTable.columns),
+      table("areas", "Who is counted in the areas within the project’s own", AreasTable.columns),
       table("gaps", "What is asked for and not there, with one reason each", GapsTable.columns),
       table(
         "merged", "Series made of official and citizen figures, beside which both stay as they are",

@@ -19,6 +19,15 @@ public enum Exports {
       task("observations.csv") { ObservationsFile(rows: rows, try Vocabulary.standard()).csv() },
       task("provenance.csv") { ProvenanceFile(rows: rows).csv() },
       task("coverage.csv") { Array(CoverageTable.table(findings.coverage).csv().utf8) },
+      task("required.csv") {
+        let language = words.catalogue.language.tag
+        return Array(RequiredTable.table(findings.required.cells, language: language).csv().utf8)
+      },
+      task("areas.csv") {
+        let language = words.catalogue.language.tag
+        let table = AreasTable.table(findings.areas, scope: data.scope, language: language)
+        return Array(table.csv().utf8)
+      },
       task("gaps.csv") { Array(GapsTable.table(findings.gaps).csv().utf8) },
       task("progress.csv") { ProgressFile(progress: findings.progress).csv() },
       task("inequality.csv") { InequalityFile(inequality: findings.inequality).csv() },

@@ -75,7 +75,8 @@ struct IndicatorLines {
       let likeness = MeasureName.likeness(words.seriesTitle(family.series), to: title)
       return (
         [
-          lastYear >= words.data.scope.firstCurrentYear ? 1 : 0, isComparable ? 1 : 0, likeness,
+          lastYear >= words.data.scope.firstCurrentYear(of: code) ? 1 : 0, isComparable ? 1 : 0,
+          likeness,
           family.base.weight,
         ], position
       )

@@ -28,7 +28,7 @@ struct MatrixFigureMaker {
       title = words.say("matrix.titleOfGoal", ["goal": .count(goal), "title": .text(title)])
     }
     let subtitle = words.say(
-      "matrix.subtitle",
+      scope.periodicities.isEmpty ? "matrix.subtitle" : "matrix.subtitleEach",
       [
         "indicators": .text(
           words.catalogue.text("count.indicators", ["count": .count(rows.count)])),

@@ -129,7 +129,8 @@ struct PanelDrawing {
   private func gapNotes(_ panel: FigurePanel) -> [TimeSeriesSpec.GapNote] {
     let period = data.observations.period
     guard let last = panel.lines.flatMap(\.rows).map({ period[$0].lastYear }).max(),
-      data.scope.asOf - last > data.scope.freshYears
+      let indicator = panel.lines.first?.key.indicator,
+      data.scope.asOf - last > data.scope.freshYears(of: indicator)
     else { return [] }
     let isHidden = panel.lines.contains { line in
       words.hiddenPeriods[line.key]?.contains { $0.lastYear > last } == true

@@ -32,7 +32,7 @@ extension Words {
 
   public func coverageWord(_ state: CoverageState) -> String {
     catalogue.text(
-      "state.\(state.rawValue)", ["year": .asIs("\(data.scope.firstCurrentYear)")])
+      state.messageKey(data.scope), ["year": .asIs("\(data.scope.firstCurrentYear)")])
   }
 
   /// The source line of a figure, from the provenance of its rows: who, of what kind, what nature,

@@ -109,7 +109,7 @@ struct ExplanationRemainder {
           key,
           [
             "groups": .asIs(words.catalogue.list(groups)),
-            "year": .asIs("\(data.scope.firstCurrentYear)"),
+            "year": .asIs("\(data.scope.firstCurrentYear(of: explanation.codes.first ?? ""))"),
           ]))
     }
     let asked = findings.gaps.filter {

@@ -27,6 +27,8 @@ public struct Scope: Sendable, Equatable {
   public var groups: [PopulationGroup]
   public var required: [RequiredBreakdown]
   public var waived: [RequiredBreakdown]
+  /// Indicators that are measured less often than every year.
+  public var periodicities: [Periodicity] = []
   public var targets: [SeriesTarget]
   /// Indicator names of the project's own: national indicators, and translations.
   public var indicatorNames: [String: LocalText]
@@ -73,16 +75,56 @@ public struct Scope: Sendable, Equatable {
 /// What the project adds to the required breakdowns, or waives, with its reason.
 public struct RequiredBreakdown: Sendable, Equatable {
   public var indicators: [String]
+  /// Codes of the series that it is about; none for all of the indicators.
+  public var series: [String]
   public var dimensions: [String]
+  /// Categories of the dimensions; none for all.
+  public var categories: [String]
+  /// Levels of area; none for the project's own.
   public var areas: [String]
   public var reason: LocalText
 
   public init(
-    indicators: [String], dimensions: [String], areas: [String] = [], reason: LocalText
+    indicators: [String], dimensions: [String], areas: [String] = [], series: [String] = [],
+    categories: [String] = [], reason: LocalText
   ) {
     self.indicators = indicators
+    self.series = series
     self.dimensions = dimensions
+    self.categories = categories
     self.areas = areas
     self.reason = reason
   }
+}
+
+/// How often an indicator is measured, where that is less than every year: a census of ten years is not old after six.
+public struct Periodicity: Sendable, Equatable {
+  public var indicators: [String]
+  /// A figure is asked for every so many years.
+  public var years: Int
+  public var reason: LocalText
+
+  public init(indicators: [String], years: Int, reason: LocalText) {
+    (self.indicators, self.years, self.reason) = (indicators, years, reason)
+  }
+}
+
+extension Scope {
+  /// Every how many years a figure of an indicator is asked for; 1 where the project says nothing.
+  public func periodicity(of indicator: String) -> Int {
+    periodicities.first { $0.indicators.contains(indicator) }?.years ?? 1
+  }
+
+  /// A figure of the indicator at most this many years old is fresh: the project's years, or its periodicity, where that is longer.
+  public func freshYears(of indicator: String) -> Int {
+    max(freshYears, periodicity(of: indicator))
+  }
+
+  /// A figure of more years than this is old: as long after it has ceased to be fresh as for other indicators.
+  public func staleYears(of indicator: String) -> Int {
+    freshYears(of: indicator) + staleYears - freshYears
+  }
+
+  /// The first year of an indicator that is not old.
+  public func firstCurrentYear(of indicator: String) -> Int { asOf - staleYears(of: indicator) }
 }

@@ -17,11 +17,11 @@ struct CategoryList: Sendable {
       .map(\.id)
     let known = Set(dimensions.map(\.id))
     let table = try ReferenceTable(
-      "categories", in: folder, columns: ["dimension", "code", "name", "total", "synonyms"])
+      "categories", in: folder, columns: ["dimension", "code", "name", "total", "full", "synonyms"])
     for row in table.rows {
       let category = Category(
         dimension: table[row, "dimension"], code: table[row, "code"], name: table[row, "name"],
-        isTotal: table.flag(row, "total"))
+        isTotal: table.flag(row, "total"), isOfFullBreakdown: table.flag(row, "full"))
       guard known.contains(category.dimension) || category.dimension == anyDimension else {
         throw table.unexpected(row, "dimension", "a dimension of the list")
       }

@@ -43,6 +43,15 @@ public struct Category: Sendable, Equatable {
   public let name: String
   /// Whether it stands for all categories together.
   public let isTotal: Bool
+  /// Whether a full breakdown by the dimension has it at least: both sexes, all five quintiles.
+  public let isOfFullBreakdown: Bool
+
+  init(
+    dimension: String, code: String, name: String, isTotal: Bool, isOfFullBreakdown: Bool = false
+  ) {
+    (self.dimension, self.code, self.name) = (dimension, code, name)
+    (self.isTotal, self.isOfFullBreakdown) = (isTotal, isOfFullBreakdown)
+  }
 }
 
 /// What a column of a data file holds besides a dimension.

@@ -74,6 +74,9 @@ public enum Compare {
     }
     if own.required != first.required, !own.required.isEmpty { found.append("what it asks for") }
     if own.waived != first.waived, !own.waived.isEmpty { found.append("what it waives") }
+    if own.periodicities != first.periodicities, !own.periodicities.isEmpty {
+      found.append("how often it asks for indicators")
+    }
     return found
   }
 }
@@ -84,5 +87,6 @@ extension Settings {
     (groups, since) = (other.groups, other.since)
     (freshYears, staleYears) = (other.freshYears, other.staleYears)
     (required, waived) = (other.required, other.waived)
+    periodicities = other.periodicities
   }
 }

@@ -36,7 +36,7 @@ public enum CoverageCommand {
         ("indicators", .integer(matrix.rows.filter(\.isFirstListing).count)),
         ("groups", .array(groups.map { summary(of: $0, matrix: matrix, language: language) })),
         ("uncounted", uncounted(groups, matrix)),
-        ("citizens", citizens(matrix, SourceRegister(result.data.sources))),
+        ("citizens", citizens(matrix, result)),
         ("disaggregation", disaggregation(result.findings.dimensions)),
         (
           "classes",
@@ -48,6 +48,7 @@ public enum CoverageCommand {
       ],
       table: Table(columns: CoverageTable.columnNames, rows: rows),
       lines: lines(groups, matrix: matrix, language: language)
+        + visibleAreas(result, language: language)
         + [disaggregated(result.findings.dimensions), ""],
       showsTable: group != nil)
   }
@@ -91,7 +92,9 @@ public enum CoverageCommand {
   }
 
   /// Cells of indicators and groups that official statistics cover, and with citizens.
-  private static func citizens(_ matrix: CoverageMatrix, _ register: SourceRegister) -> JSON {
+  private static func citizens(_ matrix: CoverageMatrix, _ result: Pipeline.Result) -> JSON {
+    let register = SourceRegister(result.data.sources)
+    let areas = result.findings.areas.filter(\.isNewlyVisible)
     let found = matrix.contribution
     let recency = matrix.recencyGain
     func gain(_ tier: Tier) -> JSON {
@@ -104,6 +107,7 @@ public enum CoverageCommand {
       ("overlap", .integer(found.overlap)),
       ("gainByTier", .object([("merge", gain(.merge)), ("fill", gain(.fill))])),
       ("newlyVisible", .array(matrix.newlyVisible.map(JSON.string))),
+      ("newlyVisibleAreas", .array(areas.map { .string($0.area) })),
       (
         "recency",
         .object([("cells", .integer(recency.cells)), ("years", .integer(recency.years))])
@@ -141,6 +145,15 @@ public enum CoverageCommand {
       })
     return table.text(width: nil).split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init) + added(matrix, groups: groups, language: language)
+  }
+
+  private static func visibleAreas(_ result: Pipeline.Result, language: String) -> [String] {
+    let scope = result.data.scope
+    let names = result.findings.areas.filter(\.isNewlyVisible).map {
+      scope.area($0.area)?.name[language] ?? $0.area
+    }
+    return names.isEmpty
+      ? [] : ["Areas counted by citizens alone: \(names.joined(separator: ", ")).", ""]
   }
 
   private static func added(

@@ -68,7 +68,19 @@ enum Demands {
         demand.dimensions[dimension] = .project
       }
     }
+    demand.categories = leastCategories(of: demand.dimensions.keys, reference.vocabulary)
     return demand
+  }
+
+  private static func leastCategories(
+    of dimensions: some Sequence<String>, _ vocabulary: Vocabulary
+  ) -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    for dimension in dimensions {
+      let codes = vocabulary.categories(of: dimension).filter(\.isOfFullBreakdown).map(\.code)
+      if !codes.isEmpty { found[dimension] = codes }
+    }
+    return found
   }
 
   /// `sex:F;age:15-49`

@@ -196,6 +196,7 @@ public struct Pipeline: Sendable {
     scope.groups = settings.groups ?? reference.groups.entries.map(\.group)
     scope.required = settings.required
     scope.waived = settings.waived
+    scope.periodicities = settings.periodicities
     scope.targets = project.targets
     scope.indicatorNames = settings.indicatorNames
     scope.seriesNames = settings.seriesNames.merging(

@@ -35,7 +35,8 @@ struct ProjectReader {
     var diagnostics = areaFindings + targetFindings + decisionFindings
     let files = dataFiles(sources)
     diagnostics += files.filter { !$0.isRegistered }.map(ProjectReader.withoutSource)
-    diagnostics += SettingsCheck(settings: settings, reference: reference).findings()
+    diagnostics += SettingsCheck(settings: settings, reference: reference, areas: areas)
+      .findings()
     var criteria = QualityCriteria.standard
     if folder.has("criteria.yaml") {
       criteria = try decode("criteria.yaml") { node throws(YAMLError) in

@@ -18,6 +18,7 @@ public struct Settings: Sendable, Equatable {
   public var groups: [PopulationGroup]?
   public var required: [RequiredBreakdown] = []
   public var waived: [RequiredBreakdown] = []
+  public var periodicities: [Periodicity] = []
   public var indicatorNames: [String: LocalText] = [:]
   public var seriesNames: [String: LocalText] = [:]
   public var merge = MergeSettings()

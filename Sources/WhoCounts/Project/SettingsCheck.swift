@@ -4,10 +4,13 @@ import SDGModel
 struct SettingsCheck {
   let settings: Settings
   let reference: Reference
+  /// The areas of `areas.csv`.
+  let areas: [Area]
   private static let place = Place(file: "whocounts.yaml")
 
   func findings() -> [Diagnostic] {
     breakdowns(settings.required, "require") + breakdowns(settings.waived, "waive")
+      + periodicities()
       + (settings.groups ?? []).flatMap(categories)
   }
 
@@ -25,7 +28,43 @@ struct SettingsCheck {
         + dimensions.map {
           question(
             "`\(key)` names a dimension that no list has: \($0)", nearDimension($0), $0)
-        }
+        } + levels(of: entry, key) + categories(of: entry, key)
+    }
+  }
+
+  /// Nothing is ever found of a level that no area has.
+  private func levels(of entry: RequiredBreakdown, _ key: String) -> [Diagnostic] {
+    let known = Set(areas.map(\.level))
+    return entry.areas.filter { !known.contains($0) && $0 != settings.area?.level }.map {
+      let list = known.filter { !$0.isEmpty }.sorted().joined(separator: ", ")
+      return question(
+        "`\(key)` names a level that no area has: \($0)",
+        list.isEmpty
+          ? "Give areas and their levels in areas.csv." : "Levels in areas.csv: \(list).", $0)
+    }
+  }
+
+  private func categories(of entry: RequiredBreakdown, _ key: String) -> [Diagnostic] {
+    guard
+      let dimension = reference.vocabulary.dimensions.first(where: {
+        entry.dimensions == [$0.id] && !$0.isOpen
+      })
+    else { return [] }
+    return entry.categories.filter {
+      reference.vocabulary.category(dimension: dimension.id, code: $0) == nil
+    }.map {
+      let near = reference.vocabulary.category(dimension: dimension.id, near: $0)
+      return question(
+        "`\(key)` names a category that \(dimension.id) lacks: \($0)",
+        near.map { "Write \($0.code) if \($0.name) is meant." } ?? "Write a code of the list.", $0)
+    }
+  }
+
+  private func periodicities() -> [Diagnostic] {
+    settings.periodicities.flatMap(\.indicators).filter { code in
+      reference.framework.indicator(code) == nil && settings.indicatorNames[code] == nil
+    }.map {
+      question("`periodicity` names an indicator that no list has: \($0)", "Correct its code.", $0)
     }
   }
 

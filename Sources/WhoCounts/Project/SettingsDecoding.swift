@@ -30,6 +30,7 @@ struct SettingsDecoder {
     }
     settings.required = try breakdowns(&map, "require")
     settings.waived = try breakdowns(&map, "waive")
+    settings.periodicities = try periodicities(&map)
     settings.merge = try MergeDecoding.settings(&map)
     settings.disclosure = try disclosure(&map)
     settings.progress = try ProgressDecoding.settings(&map)
@@ -99,13 +100,45 @@ struct SettingsDecoder {
     var found: [RequiredBreakdown] = []
     for node in try map.list(key) ?? [] {
       var entry = try StrictMap(node)
-      let dimensions = try entry.require("dimensions").requireStrings()
+      let areas = try entry.strings("areas") ?? []
+      let series = try entry.strings("series") ?? []
+      // Areas or series alone are asked for in total.
+      let dimensions =
+        areas.isEmpty && series.isEmpty
+        ? try entry.require("dimensions").requireStrings() : try entry.strings("dimensions") ?? []
+      let categories = try entry.strings("categories") ?? []
+      if !categories.isEmpty, dimensions.count != 1 {
+        throw node.expected("one of `dimensions`, which `categories` are of")
+      }
       found.append(
         RequiredBreakdown(
           indicators: try entry.require("indicators").requireStrings(),
           dimensions: dimensions.map { reference.vocabulary.dimension(named: $0)?.id ?? $0 },
-          areas: try entry.strings("areas") ?? [],
+          areas: areas, series: series, categories: categories,
           reason: try entry.require("reason").localText()))
+      try entry.finish()
+    }
+    return found
+  }
+
+  /// `periodicity: [{indicators: [1.1.1], years: 5, reason: …}]`
+  private func periodicities(_ map: inout StrictMap) throws(YAMLError) -> [Periodicity] {
+    var found: [Periodicity] = []
+    for node in try map.list("periodicity") ?? [] {
+      var entry = try StrictMap(node)
+      let indicators = try entry.require("indicators").requireStrings()
+      let yearsNode = try entry.require("years")
+      let years = try yearsNode.requireInt()
+      guard (1...20).contains(years) else {
+        throw yearsNode.expected("every how many years a figure is asked for, 1 to 20")
+      }
+      let known = Set(found.flatMap(\.indicators))
+      if let twice = indicators.first(where: known.contains) {
+        throw node.expected("each indicator once; \(twice) has a periodicity already")
+      }
+      found.append(
+        Periodicity(
+          indicators: indicators, years: years, reason: try entry.require("reason").localText()))
       try entry.finish()
     }
     return found

@@ -59,6 +59,11 @@ struct SettingsTemplate {
     # Breakdowns that you ask for beyond the framework's own, or that make no sense here:
     # require: [{indicators: [4.1.1], dimensions: [disability], reason: Asked for by parliament}]
     # waive:   [{indicators: [8.10.1], dimensions: [disability], reason: Not about persons}]
+    # require may name levels of areas.csv, too, and both single series and categories:
+    # require: [{indicators: [4.1.1], areas: [province], reason: The plan has provinces}]
+
+    # Indicators that are measured less than every year: their figures stay fresh as long.
+    # periodicity: [{indicators: [1.1.1], years: 5, reason: Household budget survey}]
 
     # Citizen figures stand beside the official ones (sideBySide), or fill gaps where a review
     # decision in `sources/` allows it (priorityFill).

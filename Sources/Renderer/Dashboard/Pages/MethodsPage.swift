@@ -11,7 +11,7 @@ struct MethodsPage {
     let body =
       Block.hero(site.say("methods.headline"), lede: .escaping(site.say("methods.lede")))
       + Block.page(
-        reading() + rules() + measures() + gapRules() + tiers()
+        reading() + rules() + measures() + gapRules() + required() + tiers()
           + MethodsOfFigures(site: site, page: path).html() + lists() + notice())
     return Page(
       path: path, section: .methods, title: site.say("nav.methods"),
@@ -99,6 +99,28 @@ struct MethodsPage {
     return Block.section(
       site.say("methods.gapsTitle"), note: .escaping(site.say("methods.gapsNote")),
       "<dl>\(items)</dl>")
+  }
+
+  /// What the project adds to the framework's demands and waives, with its reasons.
+  private func required() -> HTML {
+    func item(_ title: String, _ entry: RequiredBreakdown) -> HTML {
+      let what = entry.indicators + entry.series + entry.dimensions + entry.categories + entry.areas
+      return """
+        <dt>\(title)</dt><dd>\(what.joined(separator: ", ")): \(entry.reason[site.language.tag])</dd>
+        """
+    }
+    var items = site.scope.required.map { item(site.say("methods.require"), $0) }
+    items += site.scope.waived.map { item(site.say("methods.waive"), $0) }
+    items += site.scope.periodicities.map { entry in
+      """
+      <dt>\(site.count("methods.periodicity", entry.years))</dt>\
+      <dd>\(entry.indicators.joined(separator: ", ")): \(entry.reason[site.language.tag])</dd>
+      """
+    }
+    guard !items.isEmpty else { return .empty }
+    return Block.section(
+      site.say("methods.requiredTitle"), note: .escaping(site.say("methods.requiredNote")),
+      "<dl>\(items.joined())</dl>")
   }
 
   private func tiers() -> HTML {

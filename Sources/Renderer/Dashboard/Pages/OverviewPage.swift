@@ -113,7 +113,9 @@ struct OverviewPage {
       : "<li class=\"title\"><span>\(site.count("overview.silentTitle", silent.count))</span></li>"
     let rows = (counted.map(rollRow) + [title] + silent.map(rollRow)).joined("\n")
     let about = site.coverage.rows.count { $0.isAboutPeople && $0.isFirstListing }
-    let note = site.say("overview.rollNote", ["year": .text("\(site.scope.firstCurrentYear)")])
+    let note = site.say(
+      site.scope.periodicities.isEmpty ? "overview.rollNote" : "overview.rollNoteEach",
+      ["year": .text("\(site.scope.firstCurrentYear)")])
     return """
       <div class="fig"><h2>\(site.say("overview.rollTitle"))</h2>\
       <p class="sub">\(site.count("overview.rollSubtitle", about)) \(note)</p>

@@ -3,8 +3,8 @@ import SDGModel
 
 extension Site {
   /// Who made a figure and when: "Official 2009, 10 years old".
-  func sourceChip(maker: Maker, year: Int) -> HTML {
-    let isOld = year < scope.firstCurrentYear
+  func sourceChip(maker: Maker, year: Int, indicator: String) -> HTML {
+    let isOld = year < scope.firstCurrentYear(of: indicator)
     let mark: Mark = isOld && maker == .official ? .old : Mark(maker)
     var text = say("chip.\(maker.rawValue)", ["year": .text("\(year)")])
     if isOld { text += ", " + count("chip.age", age(ofYear: year)) }

@@ -18,7 +18,7 @@ struct CitizenDataSection {
     let content: HTML =
       sources.isEmpty
       ? Block.say(.escaping(site.say("citizens.none")), Mark.absent)
-      : facts() + judgement + table()
+      : facts() + judgement + newlyVisible() + table()
     return Block.section(
       site.say("citizens.title"), id: "citizens", note: .escaping(site.say("citizens.note")),
       content)
@@ -49,6 +49,17 @@ struct CitizenDataSection {
         "older": .text(site.number(older)), "without": .text("\(oldest)"),
         "with": .text("\(newest)"), "indicators": .text(site.list(indicators)),
       ])
+  }
+
+  /// Groups and areas that nobody else counts now.
+  private func newlyVisible() -> HTML {
+    let groups = Set(site.findings.coverage.newlyVisible)
+    let names =
+      site.scope.groups.filter { groups.contains($0.id) }.map { $0.name[site.language.tag] }
+      + site.findings.areas.filter(\.isNewlyVisible).map { site.words.areaName($0.area) }
+    guard !names.isEmpty else { return .empty }
+    let text = site.say("citizens.newlyVisible", ["names": .text(site.list(names))])
+    return Block.say(.sentence(text), .citizen)
   }
 
   private func facts() -> HTML {

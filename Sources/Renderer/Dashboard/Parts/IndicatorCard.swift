@@ -39,7 +39,7 @@ extension Site {
       <small>\(unitSign(observation))</small></p>\
       <p class="sm">\(Site.shortened(lineLabel(line), to: 120))</p>\(Sparkline(site: self).html(line))\
       \(cardProgress(code, line))\
-      \(sourceChip(maker: maker(ofRow: last), year: observation.period.lastYear))\
+      \(sourceChip(maker: maker(ofRow: last), year: observation.period.lastYear, indicator: observation.indicator))\
       \(cardGroups(row, from: page))</li>
       """
   }

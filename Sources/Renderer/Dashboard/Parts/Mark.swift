@@ -45,12 +45,17 @@ enum Mark: String, Sendable {
 extension CoverageState {
   /// The order in which states are shown: from what is known best to what is not known.
   static let shown: [CoverageState] = [.official, .both, .citizen, .old, .notCounted]
+
+  /// One year cannot be named where indicators have periodicities of their own.
+  func messageKey(_ scope: Scope) -> String {
+    self == .old && !scope.periodicities.isEmpty ? "state.old.each" : "state.\(rawValue)"
+  }
 }
 
 extension Site {
   /// The word of a state: "Official, before 2014".
   func word(_ state: CoverageState) -> String {
-    say("state.\(state.rawValue)", ["year": .text("\(scope.firstCurrentYear)")])
+    say(state.messageKey(scope), ["year": .text("\(scope.firstCurrentYear)")])
   }
 
   func word(_ maker: Maker) -> String { say("maker.\(maker.rawValue)") }

@@ -46,9 +46,10 @@ struct ProgressSection {
 
   private func table(
     _ rows: [SeriesProgress], limit: Int, caption: String, first: String = "measure",
-    title: (SeriesProgress) -> String
+    strip: TrajectoryStrip? = nil, title: (SeriesProgress) -> String
   ) -> HTML {
-    let columns = [first, "from", "to", "aim", "judgement", "expected"]
+    var columns = [first, "from", "to", "aim", "judgement", "expected"]
+    if strip != nil { columns.insert("way", at: 1) }
     let heads = columns.map {
       Block.Column(title: say("column.\($0)"))
     }
@@ -60,8 +61,10 @@ struct ProgressSection {
       let to = one.latest.map { progress.point($0.time, $0.value, one) } ?? "–"
       let mark: HTML = one.isOfCitizensAlone ? "\(Mark.citizen.html) " : .empty
       let why: HTML = reason.isEmpty ? .empty : "<br><span class=\"sm\">\(reason)</span>"
+      let way: HTML =
+        strip.map { "<td data-l=\"\(say("column.way"))\">\($0.html(one))</td>" } ?? .empty
       return """
-        <tr><th scope="row">\(mark)\(title(one))</th><td data-l="\(say("column.from"))">\(from)</td>\
+        <tr><th scope="row">\(mark)\(title(one))</th>\(way)<td data-l="\(say("column.from"))">\(from)</td>\
         <td data-l="\(say("column.to"))">\(to)</td><td data-l="\(say("column.aim"))">\(progress.aim(one))</td>\
         <td data-l="\(say("column.judgement"))"><b>\(judgement)</b>\(why)</td>\
         <td data-l="\(say("column.expected"))">\(progress.expected(one))</td></tr>
@@ -121,8 +124,19 @@ struct ProgressSection {
   private func groups(_ rows: [SeriesProgress]) -> HTML {
     guard !rows.isEmpty else { return .empty }
     let caption = say("groupsTitle")
-    return "<h3>\(caption)</h3>"
-      + table(rows, limit: Self.mostGroups, caption: caption, first: "group") {
+    let strip = TrajectoryStrip(Array(rows.prefix(Self.mostGroups)))
+    let note: HTML =
+      strip.flatMap { strip in rows.first.map { (strip, $0) } }.map { strip, one in
+        let scale = say(
+          "wayNote",
+          [
+            "low": .text(site.words.amount(strip.low, like: one.key)),
+            "high": .text(site.words.amount(Words.significant(strip.high), like: one.key)),
+          ])
+        return "<p class=\"sm\">\(scale)</p>"
+      } ?? .empty
+    return "<h3>\(caption)</h3>\(note)"
+      + table(rows, limit: Self.mostGroups, caption: caption, first: "group", strip: strip) {
         site.words.breakdownLabel($0.key.breakdown)
       }
   }

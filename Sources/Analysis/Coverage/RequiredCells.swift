@@ -1,0 +1,260 @@
+import SDGModel
+
+/// Every cell that is asked for: by series, category, level of area and period.
+///
+/// Asked for are
+/// - of every indicator a figure of everybody;
+/// - of every dimension that the indicator's or its target's words name, or the project asks for, each category: those
+///   that a full breakdown has at least (both sexes, town and country, five quintiles), and those that any figure of the
+///   indicator has;
+/// - of every indicator about people the project's groups that it can count and no category of these stands for, each
+///   once, however many forms it is known in;
+/// - of areas within the project's own what `require` asks for.
+///
+/// A breakdown that the words name and no list has ("other characteristics") cannot be counted and is left out:
+/// ``uncountable`` says of how many indicators.
+public struct RequiredCells: Sendable, Equatable {
+  public var cells: [RequiredCell] = []
+  /// Indicators whose words ask for a breakdown that no list names.
+  public var uncountable: [String] = []
+
+  public init() {}
+
+  init(_ pools: [PooledFigures.Pool], scope: Scope) {
+    for pool in pools
+    where pool.demand.indicator == pool.demand.firstListing && pool.demand.partOf == nil {
+      let builder = RequiredCellsOfIndicator(pool, scope: scope)
+      cells += builder.cells()
+      if pool.demand.dimensions[IndicatorDemand.unnamedDimension] != nil {
+        uncountable.append(pool.demand.indicator)
+      }
+    }
+  }
+}
+
+/// The cells of one indicator.
+private struct RequiredCellsOfIndicator {
+  typealias Key = CellFillings.Key
+
+  private let pool: PooledFigures.Pool
+  private let demand: IndicatorDemand
+  private let scope: Scope
+  private let periods: AskedPeriods
+  /// Levels below the project's own that somebody asks for, each with its areas.
+  private let levels: [(level: String, areas: Set<String>)]
+
+  init(_ pool: PooledFigures.Pool, scope: Scope) {
+    (self.pool, demand, self.scope) = (pool, pool.demand, scope)
+    periods = AskedPeriods(
+      first: scope.since, last: scope.asOf, years: scope.periodicity(of: pool.demand.indicator))
+    let asked = Set(
+      scope.required.filter { $0.indicators.contains(pool.demand.indicator) }.flatMap(\.areas))
+    var own: [(level: String, areas: Set<String>)] = [(scope.area.level, [scope.area.id])]
+    var names: [String] = []
+    for area in scope.areas where asked.contains(area.level) && area.id != scope.area.id {
+      if !names.contains(area.level) { names.append(area.level) }
+    }
+    own += names.map { name in
+      (name, Set(scope.areas.filter { $0.level == name && $0.id != scope.area.id }.map(\.id)))
+    }
+    levels = own
+  }
+
+  func cells() -> [RequiredCell] {
+    let fillings = fillings()
+    let asked = asked()
+    let series = fillings.isEmpty ? [""] : fillings.keys.sorted()
+    return series.flatMap { code in
+      levels.flatMap { level in
+        asked.flatMap { one -> [RequiredCell] in
+          cell(one, series: code, level: level, fillings[code]).map { [$0] } ?? []
+        }
+      }
+    }
+  }
+
+  private struct Asked {
+    var key: Key
+    var groups: [String]
+    var requirement: Requirement
+  }
+
+  // MARK: What is asked for
+
+  private func asked() -> [Asked] {
+    var list = [Asked(key: .total, groups: [], requirement: .framework)]
+    var seen: Set<Key> = [.total]
+    func add(_ key: Key, _ requirement: Requirement) {
+      guard seen.insert(key).inserted else { return }
+      list.append(Asked(key: key, groups: groups(of: key), requirement: requirement))
+    }
+    let named = demand.dimensions.filter { dimension, _ in
+      // The indicator's own population is no breakdown of it; its age band may have narrower ones.
+      dimension != IndicatorDemand.unnamedDimension
+        && (dimension == "age" || demand.population.category(of: dimension) == nil)
+    }.sorted { $0.key < $1.key }
+    for (dimension, requirement) in named {
+      let known = categories(of: dimension)
+      for category in known {
+        add(Key(dimensions: [dimension], categories: [category]), requirement)
+      }
+      let isOfGroup = scope.groups.contains { $0.dimensions.contains(dimension) }
+      if known.isEmpty, !isOfGroup {
+        add(Key(dimensions: [dimension], categories: []), requirement)
+      }
+    }
+    // A group that no category stands for, such as a combination: any of its forms fills its cell.
+    let represented = Set(list.dropFirst().flatMap(\.groups))
+    for group in scope.groups
+    where !represented.contains(group.id) && demand.canCount(group)
+      && !demand.isAlwaysAbout(group) && !group.dimensions.isEmpty
+    {
+      let strongest = group.dimensions.compactMap { demand.dimensions[$0] }
+        .min { $0.rank < $1.rank }
+      list.append(
+        Asked(key: Key(group), groups: [group.id], requirement: strongest ?? .framework))
+    }
+    return list
+  }
+
+  private func categories(of dimension: String) -> [String] {
+    var found = Set(demand.categories[dimension] ?? [])
+    for figure in pool.own + pool.elsewhere {
+      if let category = figure.breakdown.category(of: dimension), !category.hasPrefix("_") {
+        found.insert(category)
+      }
+    }
+    if let only = onlyCategories(of: dimension) { found = only }
+    return found.sorted()
+  }
+
+  /// The categories that the project asks for, where nobody else asks for the dimension.
+  private func onlyCategories(of dimension: String) -> Set<String>? {
+    guard demand.dimensions[dimension] == .project else { return nil }
+    let asking = scope.required.filter {
+      $0.indicators.contains(demand.indicator) && $0.dimensions.contains(dimension)
+    }
+    guard asking.allSatisfy({ !$0.categories.isEmpty }) else { return nil }
+    return Set(asking.flatMap(\.categories))
+  }
+
+  /// Groups that a cell is about, apart from those that a series is about as a whole.
+  private func groups(of key: Key) -> [String] {
+    guard !key.dimensions.isEmpty else {
+      return scope.groups.filter(demand.isAlwaysAbout).map(\.id)
+    }
+    let breakdown = Breakdown(zip(key.dimensions, key.categories).map { .init($0, $1) })
+    return breakdown.isTotal ? [] : scope.groups.filter { $0.includes(breakdown) }.map(\.id)
+  }
+
+  /// Groups that are the population of a series, by the project's own words.
+  private func population(ofSeries code: String) -> [PopulationGroup] {
+    code.isEmpty ? [] : scope.groups.filter { $0.series.contains(code) }
+  }
+
+  // MARK: What there is
+
+  private func fillings() -> [String: CellFillings] {
+    var found: [String: CellFillings] = [:]
+    func add(_ figures: [UsableFigures.Figure], _ telling: DistinguishingFigures) {
+      for figure in figures {
+        let told = figure.breakdown.parts.filter { telling.tells(figure, $0.dimension) }
+        var own = found[figure.series] ?? CellFillings(periods: periods)
+        for key in [.total] + keys(figure, told) { own.add(figure, to: key) }
+        found[figure.series] = own
+      }
+    }
+    add(pool.own, pool.telling)
+    if levels.count > 1 { add(pool.elsewhere, DistinguishingFigures(pool.elsewhere)) }
+    for figure in pool.suppressed {
+      var own = found[figure.series] ?? CellFillings(periods: periods)
+      let parts = figure.breakdown.parts
+      // Of a breakdown that is held back the total may stand elsewhere.
+      for key in parts.isEmpty ? [.total] : keys(figure, parts) {
+        own.add(figure, to: key, isHeldBack: true)
+      }
+      found[figure.series] = own
+    }
+    return found
+  }
+
+  /// The cells that a figure fills by what it tells apart.
+  private func keys(_ figure: UsableFigures.Figure, _ told: [Breakdown.Part]) -> [Key] {
+    guard !told.isEmpty else { return [] }
+    let categories = told.map { Key(dimensions: [$0.dimension], categories: [$0.category]) }
+    let groups = scope.groups.filter { group in
+      group.includes(figure.breakdown)
+        && told.contains { group.dimensions.contains($0.dimension) }
+    }
+    return categories + groups.map { Key($0) }
+  }
+
+  // MARK: A cell
+
+  private func cell(
+    _ asked: Asked, series: String, level: (level: String, areas: Set<String>),
+    _ fillings: CellFillings?
+  ) -> RequiredCell? {
+    // A series that is about a group is not broken down by what makes the group.
+    let population = population(ofSeries: series)
+    if !asked.key.dimensions.isEmpty,
+      Set(asked.key.dimensions).isSubset(of: population.flatMap(\.dimensions))
+    {
+      return nil
+    }
+    var requirement = asked.requirement
+    var reason = LocalText()
+    let isOwn = level.level == scope.area.level
+    let asking = scope.required.filter {
+      $0.asks(demand.indicator, series: series, asked.key, level: level.level, isOwn: isOwn)
+    }
+    // Below the project's own level nothing is asked for but by the project.
+    if !isOwn, asking.isEmpty { return nil }
+    if !isOwn { requirement = .project }
+    if requirement == .project, let first = asking.first { reason = first.reason }
+    let waiver = scope.waived.first {
+      $0.waives(demand.indicator, series: series, asked.key, level: level.level)
+    }
+    return RequiredCell(
+      indicator: demand.indicator, series: series, dimensions: asked.key.dimensions,
+      categories: asked.key.categories,
+      groups: asked.key.dimensions.isEmpty
+        ? scope.groups.map(\.id).filter { id in
+          asked.groups.contains(id) || population.contains { $0.id == id }
+        } : asked.groups, level: level.level,
+      requirement: requirement, isWaived: waiver != nil, reason: waiver?.reason ?? reason,
+      areas: level.areas.count,
+      periods: (fillings ?? CellFillings(periods: periods)).periods(asked.key, areas: level.areas))
+  }
+}
+
+extension RequiredBreakdown {
+  /// Whether the entry asks for a cell.
+  fileprivate func asks(
+    _ indicator: String, series code: String, _ key: CellFillings.Key, level: String, isOwn: Bool
+  ) -> Bool {
+    guard indicators.contains(indicator), series.isEmpty || series.contains(code) else {
+      return false
+    }
+    // Who asks for areas asks for the whole, too.
+    guard isOwn || areas.contains(level) else { return false }
+    // Areas alone are asked for in total.
+    if key.dimensions.isEmpty { return true }
+    return key.dimensions.allSatisfy(dimensions.contains) && fits(key)
+  }
+
+  /// Whether the entry waives a cell: all that it names has to fit, and it waives no total but where it names none.
+  fileprivate func waives(
+    _ indicator: String, series code: String, _ key: CellFillings.Key, level: String
+  ) -> Bool {
+    guard indicators.contains(indicator), series.isEmpty || series.contains(code),
+      areas.isEmpty || areas.contains(level)
+    else { return false }
+    if dimensions.isEmpty { return true }
+    return key.dimensions.contains(where: dimensions.contains) && fits(key)
+  }
+
+  private func fits(_ key: CellFillings.Key) -> Bool {
+    categories.isEmpty || key.categories.contains(where: categories.contains)
+  }
+}

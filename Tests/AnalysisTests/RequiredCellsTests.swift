@@ -1,0 +1,132 @@
+import SDGModel
+import Testing
+
+@testable import Analysis
+
+@Suite("Every cell that is asked for, by series, category, level of area and period")
+struct RequiredCellsTests {
+  private var demand: IndicatorDemand {
+    var demand = IndicatorDemand(
+      indicator: "3.2.1", isAboutPeople: true,
+      dimensions: ["sex": .indicator, "caste": .target, "other": .indicator])
+    demand.categories = ["sex": ["F", "M"]]
+    return demand
+  }
+
+  private func findings(
+    _ rows: [Observation], edit: (inout Scope) -> Void = { _ in }
+  ) throws -> Findings {
+    let areas = [
+      Area(id: "ZZ-1", name: LocalText("North"), level: "region"),
+      Area(id: "ZZ-2", name: LocalText("South"), level: "region"),
+    ]
+    let data = LineWorld.data(rows, areas: areas, edit: edit)
+    return Findings(of: data, demands: [demand])
+  }
+
+  private func text(_ cell: RequiredCell) -> String {
+    let what = zip(cell.dimensions, cell.categories + [""]).map { "\($0)=\($1)" }
+    return
+      "\(cell.series) \(what.joined(separator: "+")) \(cell.level) \(cell.official)/\(cell.with)/\(cell.asked)"
+  }
+
+  private func row(_ year: Int, _ parts: [String: String], area: String = "ZZ") -> Observation {
+    var row = LineWorld.row(year, 40, parts)
+    row.area = area
+    return row
+  }
+
+  @Test("Where nothing is known, everything is asked of the indicator as such")
+  func nothing() throws {
+    let cells = try findings([]).required
+    #expect(
+      cells.cells.map(text) == [
+        "  country 0/0/9", " caste= country 0/0/9", " sex=F country 0/0/9", " sex=M country 0/0/9",
+      ])
+    #expect(cells.uncountable == ["3.2.1"])
+    #expect(cells.cells.map(\.requirement) == [.framework, .target, .indicator, .indicator])
+    #expect(cells.cells[2].groups == ["girls"])
+  }
+
+  @Test("A category is filled only by a figure that tells it apart, in each year by itself")
+  func filled() throws {
+    let rows = [
+      row(2014, ["sex": "F"]), row(2014, ["sex": "M"]), row(2016, ["sex": "F"]),
+      row(2018, ["sex": "F"]), row(2018, ["sex": "M"]), row(2018, [:]), row(2019, [:]),
+      row(2019, ["caste": "A"]), row(2019, ["caste": "B"]),
+    ]
+    let cells = try findings(rows).required.cells
+    #expect(
+      cells.map(text) == [
+        "SH_DYN_MORT  country 3/3/9", "SH_DYN_MORT caste=A country 1/1/9",
+        "SH_DYN_MORT caste=B country 1/1/9", "SH_DYN_MORT sex=F country 1/1/9",
+        "SH_DYN_MORT sex=M country 1/1/9",
+      ])
+    #expect(
+      RequiredTally.byYear(cells).map { "\($0.year) \($0.tally.official)/\($0.tally.asked)" }
+        == [
+          "2015 0/5", "2016 1/5", "2017 0/5", "2018 3/5", "2019 3/5", "2020 0/5", "2021 0/5",
+          "2022 0/5", "2023 0/5",
+        ])
+  }
+
+  @Test("Areas are asked for where the project requires their level, and each by itself")
+  func areas() throws {
+    let rows = [
+      row(2018, [:]), row(2018, ["sex": "F"], area: "ZZ-1"),
+      row(2018, ["sex": "M"], area: "ZZ-1"), row(2018, ["sex": "F"], area: "ZZ-2"),
+    ]
+    let reason = LocalText("The plan has regions")
+    let cells = try findings(rows) { scope in
+      scope.required = [
+        RequiredBreakdown(
+          indicators: ["3.2.1"], dimensions: ["sex"], areas: ["region"], categories: ["F"],
+          reason: reason)
+      ]
+    }.required.cells.filter { $0.level == "region" }
+    #expect(
+      cells.map(text) == ["SH_DYN_MORT  region 2/2/18", "SH_DYN_MORT sex=F region 1/1/18"])
+    #expect(cells.allSatisfy { $0.requirement == .project && $0.reason == reason })
+  }
+
+  @Test("What is waived stays in the list with its reason and is asked for no more")
+  func waived() throws {
+    let cells = try findings([]) { scope in
+      scope.waived = [
+        RequiredBreakdown(
+          indicators: ["3.2.1"], dimensions: ["sex"], categories: ["M"],
+          reason: LocalText("A girls’ programme"))
+      ]
+    }.required.cells
+    #expect(cells.filter(\.isWaived).map(text) == [" sex=M country 0/0/0"])
+    #expect(cells.first(where: \.isWaived)?.reason == LocalText("A girls’ programme"))
+    #expect(RequiredTally(cells).cells == 3)
+  }
+
+  @Test("With a periodicity one figure fills its period, and is not old before the next is due")
+  func periodicity() throws {
+    let found = try findings([row(2016, [:]), row(2017, [:])]) { scope in
+      scope.periodicities = [
+        Periodicity(indicators: ["3.2.1"], years: 5, reason: LocalText("Survey"))
+      ]
+    }
+    let total = try #require(found.required.cells.first)
+    #expect((total.periods.map(\.firstYear), total.official) == ([2015, 2020], 1))
+    #expect(total.periods.map(\.lastYear) == [2019, 2023])
+    // asOf 2023, fresh 5 years and old after 7: 2017 is current, which it is not for other indicators.
+    #expect(found.coverage.row("3.2.1")?.total.state == .official)
+    #expect(try findings([row(2017, [:])]).coverage.row("3.2.1")?.total.state == .old)
+  }
+
+  @Test("A group of several forms is one cell, filled by any of them")
+  func forms() throws {
+    let poor = PopulationGroup(
+      id: "poor", name: LocalText("Poor"),
+      any: [Breakdown(["income": "Q1"]), Breakdown(["poverty": "POOR"])])
+    let rows = [row(2018, ["income": "Q1"]), row(2018, ["income": "Q5"])]
+    let cells = try findings(rows) { $0.groups = [poor] }.required.cells
+    let own = cells.filter { $0.groups == ["poor"] }
+    #expect(own.map(\.dimensions) == [["income", "poverty"]] && own.map(\.official) == [1])
+    #expect(own.first?.requirement == .framework)
+  }
+}
