@@ -79,7 +79,7 @@ let package = Package(
       name: "RendererTests",
       dependencies: [
         "Renderer", "Analysis", "CairoBackend", "Charts", "Disclosure", "Ingest", "SDGModel",
-        "TestSupport", "WhoCounts", "Wording",
+        "Statistics", "TestSupport", "WhoCounts", "Wording",
       ]),
     .testTarget(
       name: "WhoCountsTests",

@@ -68,12 +68,23 @@ struct CoverageProfileTests {
     rows[1].period = Period("2012")!
     let (found, scope) = try findings(rows)
     let profiles = CoverageProfiles(found.coverage, depths: found.depths, scope: scope)
-    #expect(
-      profiles.areas().map { "\($0.area.id) \($0.indicators)/\($0.of)" } == [
-        "ZZ-1 1/1", "ZZ-2 0/1",
-      ])
     let all = try #require(profiles.profiles { _, _ in ["all"] }.first?.profile)
     #expect((all.areaCells, all.areaCellsCovered) == (2, 1))
+  }
+
+  @Test("An area has the same metrics, of its own figures alone")
+  func area() throws {
+    var rows = girlsAndBoys([2010, 2020]) + girlsAndBoys([2021])
+    for index in 0..<4 { rows[index].area = "ZZ-1" }
+    let data = LineWorld.data(rows, areas: areas)
+    let found = AreaProfile.all(of: data, demands: LineWorld.demands)
+    #expect(found.map(\.area.id) == ["ZZ-1", "ZZ-2"])
+    let north = found[0].profile
+    #expect((north.indicators, north.cells, north.available, north.fresh) == (3, 6, 2, 2))
+    #expect((north.areaCells, north.areaCellsCovered) == (3, 1))
+    #expect((north.figures, north.depth, north.sources) == (4, 1, ["office"]))
+    let south = found[1].profile
+    #expect((south.cells, south.available, south.figures, south.areaCellsCovered) == (6, 0, 0, 0))
   }
 
   @Test("A cell may lie in several slices, and in none")

@@ -29,6 +29,7 @@ import Testing
         - {id: deaf, name: Deaf people, any: [{hearing: none}], sensitive: true, population: 900}
       require: [{indicators: [4.1.1], dimensions: [gender], areas: [country], reason: Asked for}]
       waive: [{indicators: [8.10.1], dimensions: [disability], reason: {en: Not about people}}]
+      periodicity: [{indicators: [1.1.1], years: 5, reason: Household survey}]
       indicatorNames: {4.1.S1: {en: Extra}}
       seriesNames: {X_A: Own}
       merge: {default: priorityFill, series: {SE_MAT_PROF: {method: sideBySide, reason: Both}}}
@@ -49,6 +50,7 @@ import Testing
     #expect(settings.required.map(\.dimensions) == [["sex"]])
     #expect(settings.required.map(\.areas) == [["country"]])
     #expect(settings.waived.map { $0.reason["en"] } == ["Not about people"])
+    #expect(settings.periodicities.map(\.years) == [5])
     #expect(settings.indicatorNames["4.1.S1"]?["en"] == "Extra")
     #expect(settings.seriesNames["X_A"]?["en"] == "Own")
     #expect(settings.merge.standard == .priorityFill)
@@ -95,6 +97,21 @@ import Testing
       ("groups: [{id: a, name: A, any: [{}]}]", "1:33", "a dimension with its category"),
       ("groups: [{id: a, name: A, sensitve: true}]", "1:27", "did you mean `sensitive`?"),
       ("require: [{indicators: [1.1.1], dimensions: [sex]}]", "1:11", "`reason` is missing"),
+      (
+        "require: [{indicators: [1.1.1], reason: A}]", "1:11", "`dimensions` is missing"
+      ),
+      (
+        "waive: [{indicators: [1.1.1], dimensions: [sex, age], categories: [F], reason: A}]", "1:9",
+        "one of `dimensions`"
+      ),
+      (
+        "periodicity: [{indicators: [1.1.1], years: 0, reason: A}]", "1:44",
+        "every how many years"
+      ),
+      (
+        "periodicity:\n  - {indicators: [1.1.1], years: 2, reason: A}\n  - {indicators: [1.1.1], years: 3, reason: A}",
+        "3:5", "1.1.1 has a periodicity already"
+      ),
       ("merge: {default: splice}", "1:18", "sideBySide"),
       ("merge: {series: {A: {reason: b}}}", "1:21", "`method`"),
       ("disclosure: {threshold: 2}", "1:25", "3 or more"),
@@ -107,6 +124,39 @@ import Testing
     let problem = try #require(ProjectError(error).problems.first)
     #expect(problem.place == "whocounts.yaml:\(place)")
     #expect(problem.text.contains(part), "\(problem.text)")
+  }
+
+  @Test("Areas may be required in total, and single series and categories")
+  func narrowRequirements() throws {
+    let settings = try decoded(
+      """
+      area: {code: ZZ, name: Zedland}
+      require:
+        - {indicators: [1.1.1], areas: [province], reason: The plan has provinces}
+        - {indicators: [1.1.1], series: [X], dimensions: [sex], categories: [F], reason: Asked for}
+      """)
+    #expect(settings.required.map(\.areas) == [["province"], []])
+    #expect(settings.required.map(\.series) == [[], ["X"]])
+    #expect(settings.required.map(\.categories) == [[], ["F"]])
+  }
+
+  @Test("A level, a category and an indicator that no list has are asked about")
+  func meaningless() throws {
+    let settings = try decoded(
+      """
+      area: {code: ZZ, name: Zedland}
+      require: [{indicators: [1.1.1], dimensions: [sex], categories: [X9], areas: [provinze], reason: A}]
+      periodicity: [{indicators: [1.1.99], years: 5, reason: A}]
+      """)
+    let areas = [Area(id: "ZZ-1", name: LocalText("North"), level: "province")]
+    let found = SettingsCheck(
+      settings: settings, reference: try Reference.loaded(), areas: areas
+    ).findings()
+    #expect(found.map(\.severity) == [.question, .question, .question])
+    #expect(found.map(\.message).filter { $0.contains("provinze") }.count == 1)
+    #expect(found.contains { $0.hint.contains("province") && $0.message.contains("level") })
+    #expect(found.contains { $0.message.contains("X9") })
+    #expect(found.contains { $0.message.contains("1.1.99") })
   }
 
   @Test("All unknown keys of a map are told at once")

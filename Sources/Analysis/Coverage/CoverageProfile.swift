@@ -102,15 +102,4 @@ public struct CoverageProfiles: Sendable {
     }
     return order.map { ($0, found[$0] ?? CoverageProfile()) }
   }
-
-  /// Of each area of the project the indicators about people with a figure of it since the first year of availability.
-  public func areas() -> [(area: Area, indicators: Int, of: Int)] {
-    let listed = matrix.rows.filter { $0.isFirstListing && $0.isAboutPeople }.map(\.indicator)
-    return scope.areas.map { area in
-      (
-        area,
-        listed.count { depths[$0]?.areas.contains(area.id) == true }, listed.count
-      )
-    }
-  }
 }

@@ -22,7 +22,12 @@ extension CoverageCommand {
     let register = SourceRegister(result.data.sources)
     let rows: [[Cell]]
     if slice == .area {
-      rows = profiles.areas().map { areaRow($0, scope) }
+      let language = scope.languages.first ?? "en"
+      rows = AreaProfile.all(of: result.data, demands: result.demands) { code in
+        goal.map { reference.framework.goalNumber(ofCode: code) == $0 } ?? true
+      }.map {
+        row($0.area.id, $0.area.name[language], $0.profile, register, isOfIndicators: true)
+      }
     } else {
       let names = SliceNames(slice, scope, reference)
       // Depth and territory are of indicators: a slice of groups or sources has them of all of theirs.
@@ -69,16 +74,6 @@ extension CoverageCommand {
       profile.sources.count { register[$0]?.licence.id?.isEmpty == false },
     ]
     return [.text(slice), .text(name)] + numbers.map { Cell($0) }
-  }
-
-  /// Of an area only which indicators have a figure of it.
-  private static func areaRow(
-    _ found: (area: Area, indicators: Int, of: Int), _ scope: Scope
-  ) -> [Cell] {
-    let name = found.area.name[scope.languages.first ?? "en"]
-    var row: [Cell] = [.text(found.area.id), .text(name), .integer(found.of)]
-    row += (0..<17).map { _ in .missing }
-    return row + [.integer(found.of), .integer(found.indicators), .missing, .missing]
   }
 }
 

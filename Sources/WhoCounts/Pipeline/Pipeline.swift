@@ -34,6 +34,8 @@ public struct Pipeline: Sendable {
   public struct Result: Sendable {
     public var data: PublishableDataset
     public var findings: Findings
+    /// What was asked of each indicator.
+    public var demands: [IndicatorDemand]
     /// Findings about the input in full, for the people who keep the project.
     public var merged: Merged
   }
@@ -53,7 +55,7 @@ public struct Pipeline: Sendable {
       observations: data.observations, register: SourceRegister(data.sources),
       settings: merged.merge
     ).series(of: data.cells)
-    return Result(data: data, findings: findings, merged: merged)
+    return Result(data: data, findings: findings, demands: demands, merged: merged)
   }
 
   private func demands(of data: PublishableDataset, _ project: Project) -> [IndicatorDemand] {

@@ -56,6 +56,26 @@ struct DashboardPagesTests {
     pages.filter { $0.key.hasSuffix(".html") }.sorted { $0.key < $1.key }
   }
 
+  @Test("The small line on a card runs between neighbouring years, and never across a break")
+  func sparkline() throws {
+    func segments(breakIn year: Int?) throws -> Int {
+      let rows = (2014...2017).map { each in
+        var row = ExportSamples.row("\(each)", .number(Double(each - 1990)), line: each)
+        if each == year { row.status = .timeSeriesBreak }
+        return row
+      }
+      let pages = try DashboardSamples.pages(DashboardSamples.dashboard(rows: rows))
+      let page = try #require(pages["goals/1.html"])
+      let line = try #require(page.range(of: "<svg viewBox=\"0 0 240 66\""))
+      let drawing = page[line.lowerBound...].prefix { $0 != "\n" }
+      let end = try #require(drawing.range(of: "</svg>"))
+      return drawing[..<end.lowerBound].split(separator: "L", omittingEmptySubsequences: false)
+        .count - 1
+    }
+    #expect(try segments(breakIn: nil) == 3)
+    #expect(try segments(breakIn: 2016) == 2)
+  }
+
   @Test("There is a page for each goal, indicator with data, group, public source and list")
   func allPages() throws {
     for path in [
