@@ -129,4 +129,34 @@ struct RequiredCellsTests {
     #expect(own.map(\.dimensions) == [["income", "poverty"]] && own.map(\.official) == [1])
     #expect(own.first?.requirement == .framework)
   }
+
+  @Test("A named dimension whose groups the indicator cannot tell apart is asked for as such")
+  func unknownAge() throws {
+    var demand = IndicatorDemand(
+      indicator: "3.2.1", isAboutPeople: true, dimensions: ["age": .target],
+      population: Breakdown(["age": "0-4"]))
+    demand.categories = [:]
+    let bands = [(id: "children", band: "0-17"), (id: "older", band: "60+")]
+    let data = LineWorld.data([]) { scope in
+      scope.groups = bands.map { one in
+        PopulationGroup(
+          id: one.id, name: LocalText(one.id), any: [], ages: [AgeBand(one.band)].compactMap { $0 })
+      }
+    }
+    let cells = Findings(of: data, demands: [demand]).required.cells
+    #expect(cells.map(text) == ["  country 0/0/9", " age= country 0/0/9"])
+    // All of the indicator is about children.
+    #expect(cells.map(\.groups) == [["children"], []])
+  }
+
+  @Test("A band of months lies within the years of a group")
+  func months() {
+    let small = PopulationGroup(
+      id: "small", name: LocalText("Small children"), any: [],
+      ages: [AgeBand("0-4")].compactMap { $0 })
+    let told = ["M0", "M12T23", "M0T59", "M0T60", "M72T83"].filter {
+      small.includes(Breakdown(["age": $0]))
+    }
+    #expect(told == ["M0", "M12T23", "M0T59"])
+  }
 }

@@ -11,7 +11,7 @@ public struct RequiredCell: Sendable, Equatable {
   public var indicator: String
   /// Blank where no figure of the indicator counts, and where its series has no code.
   public var series: String
-  /// What has to be told apart: a dimension, or several at once; none for everybody together.
+  /// What has to be told apart: a dimension, or several at once; none for a figure at all.
   public var dimensions: [String]
   /// The category of the dimension; none for a group that is known in other forms than one category, and where a dimension
   /// is asked for and no category of it is known.

@@ -3,7 +3,7 @@ import SDGModel
 /// Every cell that is asked for: by series, category, level of area and period.
 ///
 /// Asked for are
-/// - of every indicator a figure of everybody;
+/// - of every indicator a figure at all, whatever it tells apart;
 /// - of every dimension that the indicator's or its target's words name, or the project asks for, each category: those
 ///   that a full breakdown has at least (both sexes, town and country, five quintiles), and those that any figure of the
 ///   indicator has;
@@ -82,7 +82,7 @@ private struct RequiredCellsOfIndicator {
   // MARK: What is asked for
 
   private func asked() -> [Asked] {
-    var list = [Asked(key: .total, groups: [], requirement: .framework)]
+    var list = [Asked(key: .total, groups: groups(of: .total), requirement: .framework)]
     var seen: Set<Key> = [.total]
     func add(_ key: Key, _ requirement: Requirement) {
       guard seen.insert(key).inserted else { return }
@@ -98,23 +98,27 @@ private struct RequiredCellsOfIndicator {
       for category in known {
         add(Key(dimensions: [dimension], categories: [category]), requirement)
       }
-      let isOfGroup = scope.groups.contains { $0.dimensions.contains(dimension) }
+      let isOfGroup = cellGroups.contains { $0.dimensions.contains(dimension) }
       if known.isEmpty, !isOfGroup {
         add(Key(dimensions: [dimension], categories: []), requirement)
       }
     }
     // A group that no category stands for, such as a combination: any of its forms fills its cell.
     let represented = Set(list.dropFirst().flatMap(\.groups))
-    for group in scope.groups
-    where !represented.contains(group.id) && demand.canCount(group)
-      && !demand.isAlwaysAbout(group) && !group.dimensions.isEmpty
-    {
+    for group in cellGroups where !represented.contains(group.id) {
       let strongest = group.dimensions.compactMap { demand.dimensions[$0] }
         .min { $0.rank < $1.rank }
       list.append(
         Asked(key: Key(group), groups: [group.id], requirement: strongest ?? .framework))
     }
     return list
+  }
+
+  /// Groups that the indicator can tell apart: not those that all of its figures are about.
+  private var cellGroups: [PopulationGroup] {
+    scope.groups.filter {
+      demand.canCount($0) && !demand.isAlwaysAbout($0) && !$0.dimensions.isEmpty
+    }
   }
 
   private func categories(of dimension: String) -> [String] {

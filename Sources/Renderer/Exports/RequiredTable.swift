@@ -36,7 +36,7 @@ public enum RequiredTable {
       "Code of the series; blank where no figure of the indicator counts, or it has no code"),
     ExportColumn(
       "dimension",
-      "What has to be told apart, several at once joined by +; blank: nothing, a figure of everybody"
+      "What has to be told apart, several at once joined by +; blank: a figure at all, whatever it tells apart"
     ),
     ExportColumn(
       "category",

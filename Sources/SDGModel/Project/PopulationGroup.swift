@@ -31,9 +31,9 @@ public struct PopulationGroup: Sendable, Equatable, Identifiable {
   /// part of the observation's, or its age lies within one of the group's bands.
   public func includes(_ breakdown: Breakdown) -> Bool {
     if any.contains(where: { $0.isContained(in: breakdown) }) { return true }
-    guard !ages.isEmpty, let age = breakdown.category(of: "age").flatMap({ AgeBand($0) }) else {
-      return false
-    }
+    guard !ages.isEmpty, let text = breakdown.category(of: "age"),
+      let age = AgeBand(text) ?? MonthBand(text)?.years
+    else { return false }
     return ages.contains { age.isWithin($0) }
   }
 }

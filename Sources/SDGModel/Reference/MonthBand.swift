@@ -30,6 +30,9 @@ struct MonthBand: Sendable, Equatable {
     return MonthBand(from, through)
   }
 
+  /// The completed years of age that hold it: `M12T23` is one year old, `M6T59` 0 to 4.
+  var years: AgeBand? { AgeBand(from: from / 12, through: through / 12) }
+
   /// Nobody counts the months of grown-ups.
   private static let most = 240
 }
