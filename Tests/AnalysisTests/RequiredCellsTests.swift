@@ -14,13 +14,16 @@ struct RequiredCellsTests {
   }
 
   private func findings(
-    _ rows: [Observation], edit: (inout Scope) -> Void = { _ in }
+    _ rows: [Observation], named: [String: Requirement] = [:],
+    edit: (inout Scope) -> Void = { _ in }
   ) throws -> Findings {
     let areas = [
       Area(id: "ZZ-1", name: LocalText("North"), level: "region"),
       Area(id: "ZZ-2", name: LocalText("South"), level: "region"),
     ]
     let data = LineWorld.data(rows, areas: areas, edit: edit)
+    var demand = self.demand
+    demand.dimensions.merge(named) { own, _ in own }
     return Findings(of: data, demands: [demand])
   }
 
@@ -87,6 +90,22 @@ struct RequiredCellsTests {
     #expect(
       cells.map(text) == ["SH_DYN_MORT  region 2/2/18", "SH_DYN_MORT sex=F region 1/1/18"])
     #expect(cells.allSatisfy { $0.requirement == .project && $0.reason == reason })
+  }
+
+  @Test("What is required of one series is asked of that one alone, with or without figures")
+  func series() throws {
+    let reason = LocalText("Asked for by parliament")
+    let cells = try findings([row(2018, [:])], named: ["guild": .project]) { scope in
+      scope.required = [
+        RequiredBreakdown(
+          indicators: ["3.2.1"], dimensions: ["guild"], series: ["ZZ_OWN"], categories: ["Loom"],
+          reason: reason)
+      ]
+    }.required.cells
+    #expect(Set(cells.map(\.series)) == ["SH_DYN_MORT", "ZZ_OWN"])
+    let own = cells.filter { $0.dimensions == ["guild"] }
+    #expect(own.map(text) == ["ZZ_OWN guild=Loom country 0/0/9"])
+    #expect(own.map(\.reason) == [reason])
   }
 
   @Test("What is waived stays in the list with its reason and is asked for no more")

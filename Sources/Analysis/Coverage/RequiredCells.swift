@@ -63,7 +63,11 @@ private struct RequiredCellsOfIndicator {
   func cells() -> [RequiredCell] {
     let fillings = fillings()
     let asked = asked()
-    let series = fillings.isEmpty ? [""] : fillings.keys.sorted()
+    // A series that the project asks for by its code is asked for without a figure, too.
+    let named = scope.required.filter { $0.indicators.contains(demand.indicator) }
+      .flatMap(\.series)
+    let known = Set(fillings.keys).union(named)
+    let series = known.isEmpty ? [""] : known.sorted()
     return series.flatMap { code in
       levels.flatMap { level in
         asked.flatMap { one -> [RequiredCell] in
@@ -215,7 +219,16 @@ private struct RequiredCellsOfIndicator {
     // Below the project's own level nothing is asked for but by the project.
     if !isOwn, asking.isEmpty { return nil }
     if !isOwn { requirement = .project }
-    if requirement == .project, let first = asking.first { reason = first.reason }
+    if requirement == .project {
+      if let first = asking.first {
+        reason = first.reason
+      } else if asked.key.group.isEmpty {
+        // The project asks for the dimension in other series alone.
+        return nil
+      } else {
+        requirement = .framework
+      }
+    }
     let waiver = scope.waived.first {
       $0.waives(demand.indicator, series: series, asked.key, level: level.level)
     }

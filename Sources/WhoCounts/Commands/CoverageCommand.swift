@@ -167,7 +167,7 @@ public enum CoverageCommand {
         + " with citizens \(found.with)."
     ]
     lines += found.shares.map { share in
-      "  \(share.source): \(share.alone) cells beyond the official ones, \(share.leftOut) of them nobody else's; its share of the gain (Shapley) "
+      "  \(share.source): \(Counted.text(share.alone, "cell")) beyond the official ones, \(share.leftOut) of them nobody else's; its share of the gain (Shapley) "
         + DecimalText.fixed(share.credit, decimals: 1)
     }
     let recency = matrix.recencyGain

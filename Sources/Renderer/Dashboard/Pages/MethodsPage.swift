@@ -104,18 +104,21 @@ struct MethodsPage {
   /// What the project adds to the framework's demands and waives, with its reasons.
   private func required() -> HTML {
     func item(_ title: String, _ entry: RequiredBreakdown) -> HTML {
-      let what = entry.indicators + entry.series + entry.dimensions + entry.categories + entry.areas
-      return """
-        <dt>\(title)</dt><dd>\(what.joined(separator: ", ")): \(entry.reason[site.language.tag])</dd>
-        """
+      let what =
+        entry.indicators + entry.series + entry.dimensions.map(site.words.dimensionLabel)
+        + entry.categories.map { category in
+          site.words.breakdownLabel(
+            Breakdown(entry.dimensions.map { Breakdown.Part($0, category) }))
+        } + entry.areas
+      let text = site.labelled(what.joined(separator: ", "), entry.reason[site.language.tag])
+      return "<dt>\(title)</dt><dd>\(text)</dd>"
     }
     var items = site.scope.required.map { item(site.say("methods.require"), $0) }
     items += site.scope.waived.map { item(site.say("methods.waive"), $0) }
     items += site.scope.periodicities.map { entry in
-      """
-      <dt>\(site.count("methods.periodicity", entry.years))</dt>\
-      <dd>\(entry.indicators.joined(separator: ", ")): \(entry.reason[site.language.tag])</dd>
-      """
+      let text = site.labelled(
+        entry.indicators.joined(separator: ", "), entry.reason[site.language.tag])
+      return "<dt>\(site.count("methods.periodicity", entry.years))</dt><dd>\(text)</dd>"
     }
     guard !items.isEmpty else { return .empty }
     return Block.section(
