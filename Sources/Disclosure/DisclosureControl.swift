@@ -16,6 +16,7 @@ public struct DisclosureControl: Sendable {
 
   /// Takes away what must not be seen:
   /// - every trace of sources that are *internal* or that their community has withdrawn;
+  /// - figures that the quality gate rejects; how many they were is told;
   /// - values that would show fewer persons than the threshold, or that their source marks as
   ///   suppressed, with all that goes with them, and further ones where a total and its other parts, or the
   ///   publication before, would give those away;
@@ -37,11 +38,15 @@ public struct DisclosureControl: Sendable {
     var counted = Set<String>()
     // Their notes tell how many records a figure rests on: no record's own words.
     let computed = Set(data.files.filter(\.holdsFigures).map(\.path))
-    let verdicts = verdicts(data, threshold, scope: scope, withheld: withheld)
+    let unpublished = unpublished(data, withheld: withheld)
+    let verdicts = verdicts(data, threshold, scope: scope, unpublished: unpublished)
     let hidden = verdicts.tables(of: data.observations)
     for index in data.observations.indices {
       var row = data.observations[index]
-      if withheld.contains(row.source) || withheld.contains(row.publisher) { continue }
+      if let reason = unpublished[index] {
+        if reason == .rejected { log.add(.rejected, row, threshold: nil) }
+        continue
+      }
       // A group without a record is told beside hidden ones only: it is not known from them.
       let isNobody = row.value == .missing && computed.contains(row.origin.file)
       if isNobody, !hidden.contains(BreakdownTable(row)) { continue }
@@ -91,16 +96,36 @@ public struct DisclosureControl: Sendable {
       }, protections: log.entries)
   }
 
+  private enum Unpublished { case withheld, rejected }
+
+  /// Rows of which nothing leaves the project.
+  private func unpublished(_ data: Dataset, withheld: Set<String>) -> [Int: Unpublished] {
+    var found: [Int: Unpublished] = [:]
+    for cell in data.cells {
+      for candidate in cell.candidates where candidate.tier == .reject {
+        found[candidate.row] = .rejected
+      }
+    }
+    guard !withheld.isEmpty else { return found }
+    for index in data.observations.indices {
+      let row = data.observations[index]
+      if withheld.contains(row.source) || withheld.contains(row.publisher) {
+        found[index] = .withheld
+      }
+    }
+    return found
+  }
+
   /// What becomes of the rows, each for the first reason that applies.
   private func verdicts(
-    _ data: Dataset, _ threshold: ThresholdRule, scope: Scope, withheld: Set<String>
+    _ data: Dataset, _ threshold: ThresholdRule, scope: Scope, unpublished: [Int: Unpublished]
   ) -> Verdicts {
-    let complementary = complementary(data, threshold, scope: scope, withheld: withheld)
+    let complementary = complementary(data, threshold, scope: scope, unpublished: unpublished)
     let unchanged = unchangedTables(data.observations, threshold)
     var verdicts = Verdicts()
     for index in data.observations.indices {
+      guard unpublished[index] == nil else { continue }
       let row = data.observations[index]
-      if withheld.contains(row.source) || withheld.contains(row.publisher) { continue }
       if let base = threshold.rounding(of: row) {
         verdicts[index] = (.rounded, base)
       } else if let limit = threshold.limitBroken(by: row) {
@@ -137,18 +162,26 @@ public struct DisclosureControl: Sendable {
 
   /// Rows to be hidden because a total and its other parts would give a small count away.
   private func complementary(
-    _ data: Dataset, _ threshold: ThresholdRule, scope: Scope, withheld: Set<String>
+    _ data: Dataset, _ threshold: ThresholdRule, scope: Scope, unpublished: [Int: Unpublished]
   ) -> [Int: Int] {
     var groups: [GroupKey: [ComplementaryRule.Member]] = [:]
     var numbers = TableNumbers()
     for index in data.observations.indices {
       let row = data.observations[index]
-      guard !withheld.contains(row.source), !withheld.contains(row.publisher),
+      guard unpublished[index] == nil,
         threshold.appliesTo(row) && threshold.rounding(of: row) == nil || threshold.isExempt(row)
       else { continue }
       groups[GroupKey(row), default: []].append(member(index, row, threshold, &numbers))
     }
-    for row in published.gone(from: data.observations) {
+    // What was shown before and is rejected now is gone as well.
+    var left = data.observations
+    if unpublished.values.contains(.rejected) {
+      left = ObservationTable()
+      for index in data.observations.indices where unpublished[index] != .rejected {
+        left.append(data.observations[index])
+      }
+    }
+    for row in published.gone(from: left) {
       // Of a source that publishes itself.
       let key = GroupKey(row)
       guard groups[key] != nil else { continue }
@@ -295,8 +328,7 @@ extension MergedCell {
     }
     guard !result.candidates.isEmpty else { return nil }
     if result.shown.isEmpty {
-      result.shown = result.candidates.indices.filter { result.candidates[$0].tier > .reject }
-        .prefix(1).map { $0 }
+      result.shown = Array(result.candidates.indices.prefix(1))
     }
     if Set(result.candidates.map(\.source)).count == 1 { result.rule = .onlySource }
     return result

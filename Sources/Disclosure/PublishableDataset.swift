@@ -34,6 +34,8 @@ public struct Protection: Sendable, Equatable {
     /// The source itself does not show the value.
     case suppressedBySource
     case recordText
+    /// The quality gate rejects the source for the indicator: its figures are not published at all.
+    case rejected
   }
 
   public var reason: Reason

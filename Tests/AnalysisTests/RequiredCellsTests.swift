@@ -92,6 +92,38 @@ struct RequiredCellsTests {
     #expect(cells.allSatisfy { $0.requirement == .project && $0.reason == reason })
   }
 
+  @Test("Who requires areas asks nothing of the whole, and what the framework asks stays its own")
+  func wholeUntouched() throws {
+    let entry = RequiredBreakdown(
+      indicators: ["3.2.1"], dimensions: ["sex"], areas: ["region"], categories: ["F"],
+      reason: LocalText("The plan has regions"))
+    let without = try findings([row(2018, [:])])
+    let with = try findings([row(2018, [:])]) { $0.required = [entry] }
+    #expect(with.required.cells.filter { $0.level == "country" } == without.required.cells)
+    #expect(with.gaps.map(\.requirement) == without.gaps.map(\.requirement))
+    #expect(with.gaps.map(\.severity) == without.gaps.map(\.severity))
+  }
+
+  @Test("Who requires some categories asks for no group of others")
+  func groupsOfOtherCategories() throws {
+    var demand = IndicatorDemand(
+      indicator: "3.2.1", isAboutPeople: true, dimensions: ["sex": .project])
+    demand.onlyCategories = ["sex": ["F"]]
+    let gaps = Findings(of: LineWorld.data([]), demands: [demand]).gaps
+    let asked = Dictionary(uniqueKeysWithValues: gaps.map { ($0.group, $0.requirement) })
+    #expect(asked == ["girls": .project, "boys": .framework])
+  }
+
+  @Test("The age of a whole series, beside which nothing stands, is no category that is asked for")
+  func wholeAge() throws {
+    let rows = [
+      row(2018, ["sex": "F", "caste": "A"]), row(2018, ["sex": "M", "caste": "A"]),
+    ]
+    let cells = try findings(rows).required.cells
+    #expect(cells.map(\.dimensions) == [[], ["caste"], ["sex"], ["sex"]])
+    #expect(cells[1].categories == [])
+  }
+
   @Test("What is required of one series is asked of that one alone, with or without figures")
   func series() throws {
     let reason = LocalText("Asked for by parliament")

@@ -128,15 +128,16 @@ def observations(output, framework):
 class Asked:
     """What is asked of one indicator: rows (series, dimension, category, group of a row without category)."""
 
-    def __init__(self, code, figures, elsewhere, framework, rules, groups, people):
+    def __init__(self, code, beside, framework, rules, groups, people):
         self.groups, self.people = groups, people
         self.population = framework.population.get(code, {})
         self.named = rules.named[code]
-        self.series = sorted({figure[0] for figure in figures}) or [""]
+        self.series = sorted({figure[0] for figure in beside.figures}) or [""]
         self.categories = {dimension: set(rules.full.get(dimension, [])) for dimension in self.named}
-        for figure in figures | elsewhere:
+        for figure in beside.figures:
             for dimension, category in figure[4]:
-                if dimension in self.categories:
+                # Only what stands beside something else tells anybody apart.
+                if dimension in self.categories and beside.stands(figure, dimension, True):
                     self.categories[dimension].add(category)
 
     def whole(self, group, series):
@@ -246,8 +247,8 @@ def expected(found, area, framework, rules, groups, since, as_of):
     periods = range(since, as_of + 1)
     for code in rules.indicators:
         own = {figure for figure in found.get(code, set()) if figure[1] == area}
-        asked = Asked(code, own, found.get(code, set()) - own, framework, rules, groups, code in framework.people)
         figures = Figures(own, rules)
+        asked = Asked(code, figures, framework, rules, groups, code in framework.people)
         for row in asked.rows():
             series, dimension, category, group, who = row
             fills = filler(figures, asked, row, groups)

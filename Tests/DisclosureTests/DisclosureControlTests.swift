@@ -20,6 +20,28 @@ struct DisclosureControlTests {
     #expect(published.cells.allSatisfy { $0.rule == .onlySource })
   }
 
+  @Test(
+    "A figure that the quality gate rejects is gone; its source stays, and how many they were is told"
+  )
+  func rejectedFiguresAreGone() {
+    var data = dataset(
+      [row("office", value: 20), row("circle", value: 30)],
+      sources: [source("office"), source("circle", .communityDriven)])
+    data.cells[0].candidates[1].tier = .reject
+    data.cells[0].shown = [0]
+    let published = DisclosureControl().protect(data, scope: scope)
+    #expect(published.observations.indices.map { published.observations[$0].source } == ["office"])
+    #expect(published.sources.map(\.id) == ["office", "circle"])
+    #expect(published.cells.flatMap(\.candidates).map(\.source) == ["office"])
+    #expect(published.protections.map(\.reason) == [.rejected])
+    #expect(published.protections.map(\.rows) == [1])
+
+    data.cells[0].candidates.removeFirst()
+    data.cells[0].shown = []
+    data.observations = ObservationTable([row("office", value: 20), row("circle", value: 30)])
+    #expect(DisclosureControl().protect(data, scope: scope).cells.isEmpty)
+  }
+
   @Test("A source that its community has withdrawn by the date of publication is gone")
   func withdrawnSourcesAreGone() {
     var gone = source("gone", .communityDriven)

@@ -71,25 +71,44 @@ struct ExplanationTests {
   @Test("Candidates of one cell stand with tier, rule and whether they are shown")
   func candidates() throws {
     let office = figure(2015, 50)
-    let rejected = figure(2015, 44, source: "collective")
+    let beside = figure(2015, 44, source: "collective")
     let explanation = try explanation(
-      [office, rejected],
+      [office, beside],
       cells: [
         MergedCell(
           key: CellKey(indicator: "7.7.7", key: office.key),
           candidates: [
             Candidate(row: 0, source: "office", tier: .merge),
-            Candidate(row: 1, source: "collective", tier: .reject),
-          ], shown: [0], rule: .sideBySide)
+            Candidate(row: 1, source: "collective", tier: .alongside),
+          ], shown: [0], rule: .priorityFill)
       ])
     let text = flat(explanation)
     #expect(text.contains("Candidates: 1 cell has more than one"))
     #expect(text.contains("50%. Office. Official. Shown."))
     #expect(text.contains("44%. Collective."))
-    #expect(text.contains("Not shown: rejected by the quality gate."))
+    #expect(text.contains("Not shown"))
     let table = explanation.table()
     let shown = try #require(table.columns.firstIndex(of: "shown"))
     #expect(table.rows.map { $0[shown] } == [true, false])
+  }
+
+  @Test(
+    "Of a figure that the quality gate rejects it is told that there is one, and not what it says")
+  func rejected() throws {
+    let rows = [figure(2015, 50), figure(2016, 44, source: "collective")]
+    let cells = zip(rows.indices, rows).map { index, row in
+      MergedCell(
+        key: CellKey(indicator: "7.7.7", key: row.key),
+        candidates: [
+          Candidate(row: index, source: row.source, tier: index == 0 ? .merge : .reject)
+        ], shown: index == 0 ? [0] : [], rule: .onlySource)
+    }
+    let explanation = try explanation(rows, cells: cells)
+    let text = flat(explanation)
+    #expect(
+      text.contains("Not published, for the quality gate rejects it: 1 figure of Collective."))
+    #expect(!text.contains("44") && !text.contains("2016"))
+    #expect(explanation.table().rows.count == 1)
   }
 
   @Test("A figure that protects people is in neither the text nor the table")

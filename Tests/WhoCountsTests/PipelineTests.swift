@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import Ingest
 import SDGModel
@@ -223,6 +224,47 @@ import Testing
     #expect(water.dimensions["mooring"] == .project)
     let school = try #require(list.first { $0.indicator == "4.1.1" })
     #expect(school.dimensions["sex"] == .indicator)
+  }
+
+  @Test("What the project asks for of areas below is not asked of the whole")
+  func projectAsksForAreas() throws {
+    var scope = scope
+    scope.required = [
+      RequiredBreakdown(
+        indicators: ["6.1.1", "12.1.1"], dimensions: ["mooring"], areas: ["quay"],
+        reason: LocalText("a")),
+      RequiredBreakdown(
+        indicators: ["4.1.1"], dimensions: ["mooring"], categories: ["Deep"],
+        reason: LocalText("a")),
+    ]
+    let list = Demands.list(reference: reference, scope: scope, indicatorsInData: [])
+    func demand(_ code: String) throws -> IndicatorDemand {
+      try #require(list.first { $0.indicator == code })
+    }
+    #expect(try demand("6.1.1").dimensions["mooring"] == nil)
+    #expect(try !demand("12.1.1").isAboutPeople)
+    #expect(try demand("4.1.1").onlyCategories == ["mooring": ["Deep"]])
+  }
+
+  @Test("A series that nothing has, and a waived level that nothing is asked of, are asked about")
+  func requirementsThatFitNothing() throws {
+    var settings = Settings()
+    settings.required = [
+      RequiredBreakdown(
+        indicators: ["6.1.1"], dimensions: [], series: ["SH_H2O_SAF", "SH_H2O_SAFE", "OWN_1"],
+        reason: LocalText("a"))
+    ]
+    settings.waived = [
+      RequiredBreakdown(
+        indicators: ["6.1.1"], dimensions: ["sex"], areas: ["quay"], reason: LocalText("a"))
+    ]
+    let row = Observation(
+      indicator: "6.1.1", series: "OWN_1", area: "AA", period: Period("2015")!,
+      value: .number(1), unit: "PT", origin: .init(file: "a.csv", line: 2))
+    let found = RequirementCheck(settings: settings, reference: reference)
+      .findings(in: ObservationTable([row]))
+    #expect(found.map(\.subject) == ["SH_H2O_SAF", "quay"])
+    #expect(found.allSatisfy { $0.severity == .question })
   }
 
   @Test("A population is read from its parts")

@@ -102,7 +102,7 @@ import Testing
       ),
       (
         "waive: [{indicators: [1.1.1], dimensions: [sex, age], categories: [F], reason: A}]", "1:9",
-        "one of `dimensions`"
+        "`categories` are of one dimension"
       ),
       (
         "periodicity: [{indicators: [1.1.1], years: 0, reason: A}]", "1:44",

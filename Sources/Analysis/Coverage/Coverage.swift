@@ -73,6 +73,7 @@ public enum Coverage {
     let asksForAreas = scope.required.contains { required in
       required.indicators.contains(demand.indicator) && !required.areas.isEmpty
         && required.areas != [scope.area.level]
+        && required.dimensions.contains(where: dimensions.contains)
     }
     return CoverageClass.Evidence(
       own: own, all: pool.own.isEmpty ? pool.elsewhere : pool.own,

@@ -14,6 +14,8 @@ public struct IndicatorDemand: Sendable, Equatable {
   public var dimensions: [String: Requirement]
   /// Categories that a full breakdown has at least, by dimension, such as both sexes.
   public var categories: [String: [String]] = [:]
+  /// Of dimensions that the project alone asks for, the categories that it names; all of a dimension that has none here.
+  public var onlyCategories: [String: Set<String>] = [:]
   /// The population that every figure of the indicator describes, such as one sex or an age band.
   /// It is a denominator, no breakdown.
   public var population: Breakdown
@@ -41,6 +43,20 @@ public struct IndicatorDemand: Sendable, Equatable {
 
   /// The dimension that stands for breakdowns that the framework's words ask for and no list names.
   static let unnamedDimension = "other"
+
+  /// Who asks most strongly for figures of a group, and by which dimension.
+  func requirement(of group: PopulationGroup) -> (dimension: String, requirement: Requirement) {
+    let named = group.dimensions.compactMap { dimension in
+      dimensions[dimension].map { (dimension: dimension, requirement: $0) }
+    }.filter { found in
+      // Who asks for some categories asks for no group of others.
+      onlyCategories[found.dimension].map { categories in
+        categories.contains { group.includes(Breakdown([.init(found.dimension, $0)])) }
+      } ?? true
+    }
+    return named.min { $0.requirement.rank < $1.requirement.rank }
+      ?? (group.dimensions.first ?? "", .framework)
+  }
 
   /// Whether the indicator's population is the group itself or a part of it.
   func isAlwaysAbout(_ group: PopulationGroup) -> Bool {

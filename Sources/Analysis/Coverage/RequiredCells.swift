@@ -5,8 +5,8 @@ import SDGModel
 /// Asked for are
 /// - of every indicator a figure at all, whatever it tells apart;
 /// - of every dimension that the indicator's or its target's words name, or the project asks for, each category: those
-///   that a full breakdown has at least (both sexes, town and country, five quintiles), and those that any figure of the
-///   indicator has;
+///   that a full breakdown has at least (both sexes, town and country, five quintiles), and those that figures of the
+///   indicator tell apart;
 /// - of every indicator about people the project's groups that it can count and no category of these stands for, each
 ///   once, however many forms it is known in;
 /// - of areas within the project's own what `require` asks for.
@@ -64,9 +64,7 @@ private struct RequiredCellsOfIndicator {
     let fillings = fillings()
     let asked = asked()
     // A series that the project asks for by its code is asked for without a figure, too.
-    let named = scope.required.filter { $0.indicators.contains(demand.indicator) }
-      .flatMap(\.series)
-    let known = Set(fillings.keys).union(named)
+    let known = Set(fillings.keys).union(asking.flatMap(\.series))
     let series = known.isEmpty ? [""] : known.sorted()
     return series.flatMap { code in
       levels.flatMap { level in
@@ -80,7 +78,8 @@ private struct RequiredCellsOfIndicator {
   private struct Asked {
     var key: Key
     var groups: [String]
-    var requirement: Requirement
+    /// Who asks at the project's own level; nobody where `require` asks of areas below it alone.
+    var requirement: Requirement?
   }
 
   // MARK: What is asked for
@@ -88,16 +87,11 @@ private struct RequiredCellsOfIndicator {
   private func asked() -> [Asked] {
     var list = [Asked(key: .total, groups: groups(of: .total), requirement: .framework)]
     var seen: Set<Key> = [.total]
-    func add(_ key: Key, _ requirement: Requirement) {
+    func add(_ key: Key, _ requirement: Requirement?) {
       guard seen.insert(key).inserted else { return }
       list.append(Asked(key: key, groups: groups(of: key), requirement: requirement))
     }
-    let named = demand.dimensions.filter { dimension, _ in
-      // The indicator's own population is no breakdown of it; its age band may have narrower ones.
-      dimension != IndicatorDemand.unnamedDimension
-        && (dimension == "age" || demand.population.category(of: dimension) == nil)
-    }.sorted { $0.key < $1.key }
-    for (dimension, requirement) in named {
+    for (dimension, requirement) in namedDimensions {
       let known = categories(of: dimension)
       for category in known {
         add(Key(dimensions: [dimension], categories: [category]), requirement)
@@ -110,12 +104,27 @@ private struct RequiredCellsOfIndicator {
     // A group that no category stands for, such as a combination: any of its forms fills its cell.
     let represented = Set(list.dropFirst().flatMap(\.groups))
     for group in cellGroups where !represented.contains(group.id) {
-      let strongest = group.dimensions.compactMap { demand.dimensions[$0] }
-        .min { $0.rank < $1.rank }
       list.append(
-        Asked(key: Key(group), groups: [group.id], requirement: strongest ?? .framework))
+        Asked(
+          key: Key(group), groups: [group.id],
+          requirement: demand.requirement(of: group).requirement))
     }
     return list
+  }
+
+  /// Dimensions that somebody asks for, at the project's own level or below, sorted.
+  private var namedDimensions: [(dimension: String, requirement: Requirement?)] {
+    let ofAreas = asking.flatMap(\.dimensions)
+    return Set(demand.dimensions.keys).union(ofAreas).sorted().filter { dimension in
+      // The indicator's own population is no breakdown of it; its age band may have narrower ones.
+      dimension != IndicatorDemand.unnamedDimension
+        && (dimension == "age" || demand.population.category(of: dimension) == nil)
+    }.map { ($0, demand.dimensions[$0]) }
+  }
+
+  /// What the project asks of the indicator.
+  private var asking: [RequiredBreakdown] {
+    scope.required.filter { $0.indicators.contains(demand.indicator) }
   }
 
   /// Groups that the indicator can tell apart: not those that all of its figures are about.
@@ -125,25 +134,22 @@ private struct RequiredCellsOfIndicator {
     }
   }
 
+  /// Categories of a dimension: those that a full breakdown has at least, those that figures tell apart, and those that
+  /// the project names. The age of a whole series is none: nothing stands beside it.
   private func categories(of dimension: String) -> [String] {
+    if let only = demand.onlyCategories[dimension] { return only.sorted() }
     var found = Set(demand.categories[dimension] ?? [])
-    for figure in pool.own + pool.elsewhere {
-      if let category = figure.breakdown.category(of: dimension), !category.hasPrefix("_") {
+    for figure in pool.own {
+      if let category = figure.breakdown.category(of: dimension), !category.hasPrefix("_"),
+        pool.telling.tells(figure, dimension)
+      {
         found.insert(category)
       }
     }
-    if let only = onlyCategories(of: dimension) { found = only }
-    return found.sorted()
-  }
-
-  /// The categories that the project asks for, where nobody else asks for the dimension.
-  private func onlyCategories(of dimension: String) -> Set<String>? {
-    guard demand.dimensions[dimension] == .project else { return nil }
-    let asking = scope.required.filter {
-      $0.indicators.contains(demand.indicator) && $0.dimensions.contains(dimension)
+    for entry in asking where entry.dimensions == [dimension] {
+      found.formUnion(entry.categories)
     }
-    guard asking.allSatisfy({ !$0.categories.isEmpty }) else { return nil }
-    return Set(asking.flatMap(\.categories))
+    return found.sorted()
   }
 
   /// Groups that a cell is about, apart from those that a series is about as a whole.
@@ -210,25 +216,9 @@ private struct RequiredCellsOfIndicator {
     {
       return nil
     }
-    var requirement = asked.requirement
-    var reason = LocalText()
     let isOwn = level.level == scope.area.level
-    let asking = scope.required.filter {
-      $0.asks(demand.indicator, series: series, asked.key, level: level.level, isOwn: isOwn)
-    }
-    // Below the project's own level nothing is asked for but by the project.
-    if !isOwn, asking.isEmpty { return nil }
-    if !isOwn { requirement = .project }
-    if requirement == .project {
-      if let first = asking.first {
-        reason = first.reason
-      } else if asked.key.group.isEmpty {
-        // The project asks for the dimension in other series alone.
-        return nil
-      } else {
-        requirement = .framework
-      }
-    }
+    guard let (requirement, reason) = demanded(asked, series: series, level.level, isOwn: isOwn)
+    else { return nil }
     let waiver = scope.waived.first {
       $0.waives(demand.indicator, series: series, asked.key, level: level.level)
     }
@@ -243,21 +233,37 @@ private struct RequiredCellsOfIndicator {
       areas: level.areas.count,
       periods: (fillings ?? CellFillings(periods: periods)).periods(asked.key, areas: level.areas))
   }
+
+  /// Who asks for a cell, and the project's reason where it is the project.
+  private func demanded(
+    _ asked: Asked, series: String, _ level: String, isOwn: Bool
+  ) -> (Requirement, LocalText)? {
+    let entry = asking.first { $0.asks(series: series, asked.key, level: level, isOwn: isOwn) }
+    if !isOwn { return entry.map { (.project, $0.reason) } }
+    guard let requirement = asked.requirement else { return nil }
+    guard requirement == .project else { return (requirement, LocalText()) }
+    if let entry { return (.project, entry.reason) }
+    // Asked for in other series alone: groups stay asked for by the framework's rule.
+    return asked.key.group.isEmpty ? nil : (.framework, LocalText())
+  }
 }
 
 extension RequiredBreakdown {
-  /// Whether the entry asks for a cell.
+  /// Whether the entry, one of the indicator's, asks for a cell.
   fileprivate func asks(
-    _ indicator: String, series code: String, _ key: CellFillings.Key, level: String, isOwn: Bool
+    series code: String, _ key: CellFillings.Key, level: String, isOwn: Bool
   ) -> Bool {
-    guard indicators.contains(indicator), series.isEmpty || series.contains(code) else {
-      return false
-    }
-    // Who asks for areas asks for the whole, too.
-    guard isOwn || areas.contains(level) else { return false }
+    guard series.isEmpty || series.contains(code),
+      areas.isEmpty ? isOwn : areas.contains(level)
+    else { return false }
     // Areas alone are asked for in total.
     if key.dimensions.isEmpty { return true }
-    return key.dimensions.allSatisfy(dimensions.contains) && fits(key)
+    // A combination is asked for below where all that makes it is.
+    let isAsked =
+      key.group.isEmpty || !isOwn
+      ? key.dimensions.allSatisfy(dimensions.contains)
+      : key.dimensions.contains(where: dimensions.contains)
+    return isAsked && fits(key)
   }
 
   /// Whether the entry waives a cell: all that it names has to fit, and it waives no total but where it names none.

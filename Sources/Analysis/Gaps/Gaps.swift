@@ -23,7 +23,7 @@ public enum Gaps {
         guard let group = groups[cell.group], let demand = demandOf[row.indicator],
           cell.class != .suppressed, let reason = reason(cell: cell, total: row.total)
         else { continue }
-        let (dimension, requirement) = strongest(group, demand)
+        let (dimension, requirement) = demand.requirement(of: group)
         var gap = Gap(
           indicator: row.indicator, group: cell.group, dimension: dimension, reason: reason,
           requirement: requirement, latestTotalYear: row.total.latestYear,
@@ -70,16 +70,6 @@ public enum Gaps {
     case .old: .old
     case .notCounted: total.figures == 0 ? .noFigure : .onlyTotal
     }
-  }
-
-  private static func strongest(
-    _ group: PopulationGroup, _ demand: IndicatorDemand
-  ) -> (dimension: String, requirement: Requirement) {
-    let named = group.dimensions.compactMap { dimension in
-      demand.dimensions[dimension].map { (dimension: dimension, requirement: $0) }
-    }
-    return named.min { $0.requirement.rank < $1.requirement.rank }
-      ?? (group.dimensions.first ?? "", .framework)
   }
 }
 

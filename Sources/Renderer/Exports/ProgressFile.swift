@@ -61,7 +61,7 @@ struct ProgressFile {
     ExportColumn("latest", .number, "That figure"),
     ExportColumn(
       "expected", .number,
-      "What it would come to in the target year at the pace of three years or more; a percentage ends at 100"
+      "What it would come to in the target year at the pace of three years or more; a percentage ends at 100, on which `value` does not rest"
     ),
     ExportColumn(
       "isSignificant", .boolean, "Whether the change is more than the errors of the two figures"),

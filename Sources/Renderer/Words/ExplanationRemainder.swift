@@ -57,7 +57,7 @@ struct ExplanationRemainder {
 
   /// Why a candidate is shown or not.
   enum Why: String {
-    case shown, fills, rejected, noFigure, again, official, notShown
+    case shown, fills, noFigure, again, official, notShown
   }
 
   func why(_ position: Int, of cell: MergedCell) -> Why {
@@ -70,7 +70,6 @@ struct ExplanationRemainder {
         && cell.shown.first == position
       return fills ? .fills : .shown
     }
-    if candidate.tier == .reject { return .rejected }
     if !row.value.saysSomething || row.status?.meansNoFigure == true { return .noFigure }
     if cell.shown.contains(where: { cell.candidates[$0].source == candidate.source }) {
       return .again
@@ -81,11 +80,22 @@ struct ExplanationRemainder {
   // MARK: What is missing
 
   func writeMissing(to text: inout ExplanationText) {
-    let sentences = silences() + nothings()
+    let sentences = silences() + nothings() + rejected()
     guard !sentences.isEmpty else { return }
     text.gap()
     text.add(explanation.say("missing.title"))
     for sentence in sentences { text.add(sentence, indent: 2) }
+  }
+
+  /// What the quality gate keeps out: how many figures, and of whom.
+  private func rejected() -> [String] {
+    data.protections.filter {
+      $0.reason == .rejected && explanation.codes.contains($0.indicator)
+    }.map {
+      explanation.say(
+        "missing.rejected",
+        ["count": .count($0.rows), "source": .text(words.sourceTitle($0.source))])
+    }
   }
 
   private func silences() -> [String] {

@@ -27,6 +27,12 @@ struct ProgressWords {
     return sign.isEmpty ? name(result.class) : "\(sign) \(name(result.class))"
   }
 
+  /// The badge of a series. Two figures without errors are a change and no trend: no arrow points anywhere.
+  func badge(_ result: ProgressResult, of progress: SeriesProgress) -> String {
+    progress.points.count < 3 && progress.isSignificant == nil && result.class != .targetMet
+      ? name(result.class) : badge(result)
+  }
+
   private static func sign(_ class: ProgressResult.Class) -> String {
     switch `class` {
     case .targetMet, .targetAchieved: "✓"

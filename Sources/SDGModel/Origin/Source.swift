@@ -42,6 +42,10 @@ public struct Source: Sendable, Equatable, Identifiable {
     public var id: String?
     public var statement: String?
     public var url: String?
+
+    /// Whether anything says under what the data may be used.
+    public var isStated: Bool { [id, statement, url].contains { $0?.isEmpty == false } }
+
     public init(id: String? = nil, statement: String? = nil, url: String? = nil) {
       self.id = id
       self.statement = statement

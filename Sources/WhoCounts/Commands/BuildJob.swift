@@ -115,6 +115,10 @@ public enum BuildJob {
       (count(.complementary), "that would give them away"),
       (count(.nearPublished), "too near to what was published before"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return parts.isEmpty ? [] : ["hidden to protect people: \(parts.joined(separator: ", "))"]
+    let rejected = count(.rejected)
+    return (parts.isEmpty ? [] : ["hidden to protect people: \(parts.joined(separator: ", "))"])
+      + (rejected == 0
+        ? []
+        : ["not published: \(Counted.text(rejected, "figure")) that the quality gate rejects"])
   }
 }

@@ -71,7 +71,7 @@ extension CoverageCommand {
       profile.counts.withUncertainty, profile.counts.precise,
       isOfIndicators ? profile.areaCells : nil,
       isOfIndicators ? profile.areaCellsCovered : nil, profile.sources.count,
-      profile.sources.count { register[$0]?.licence.id?.isEmpty == false },
+      profile.sources.count { register[$0]?.licence.isStated == true },
     ]
     return [.text(slice), .text(name)] + numbers.map { Cell($0) }
   }

@@ -62,14 +62,31 @@ enum Demands {
       demand.dimensions[requirement.dimension] =
         requirement.namedIn == .target ? .target : .indicator
     }
-    for added in scope.required where added.indicators.contains(code) {
+    add(scope.required.filter { $0.indicators.contains(code) }, to: &demand, scope: scope)
+    demand.categories = leastCategories(
+      of: Set(demand.dimensions.keys).union(
+        scope.required.filter { $0.indicators.contains(code) }.flatMap(\.dimensions)),
+      reference.vocabulary)
+    return demand
+  }
+
+  /// What the project asks for at its own level of area. What it asks for of areas below stands in the required cells.
+  private static func add(
+    _ entries: [RequiredBreakdown], to demand: inout IndicatorDemand, scope: Scope
+  ) {
+    let own = entries.filter { $0.areas.isEmpty || $0.areas.contains(scope.area.level) }
+    for added in own where !added.dimensions.isEmpty {
       demand.isAboutPeople = true
       for dimension in added.dimensions where demand.dimensions[dimension] == nil {
         demand.dimensions[dimension] = .project
       }
     }
-    demand.categories = leastCategories(of: demand.dimensions.keys, reference.vocabulary)
-    return demand
+    for (dimension, requirement) in demand.dimensions where requirement == .project {
+      let asking = own.filter { $0.dimensions.contains(dimension) }
+      if asking.allSatisfy({ !$0.categories.isEmpty }) {
+        demand.onlyCategories[dimension] = Set(asking.flatMap(\.categories))
+      }
+    }
   }
 
   private static func leastCategories(

@@ -110,6 +110,8 @@ public struct Pipeline: Sendable {
     if !project.settings.merge.series.isEmpty {
       diagnostics += MergeCheck.findings(project.settings.merge, observations, sources)
     }
+    diagnostics += RequirementCheck(settings: project.settings, reference: reference)
+      .findings(in: observations)
     diagnostics += SeriesCheck.findings(observations, sources.filter { !withheld.contains($0.id) })
     var scope = scope(project, area: area, asOf: asOf, results: open)
     if let structure = context.structure {

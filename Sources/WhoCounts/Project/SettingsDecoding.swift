@@ -108,7 +108,9 @@ struct SettingsDecoder {
         ? try entry.require("dimensions").requireStrings() : try entry.strings("dimensions") ?? []
       let categories = try entry.strings("categories") ?? []
       if !categories.isEmpty, dimensions.count != 1 {
-        throw node.expected("one of `dimensions`, which `categories` are of")
+        throw node.problem(
+          "`categories` are of one dimension",
+          hint: "Name it alone under `dimensions`, and others in an entry of their own")
       }
       found.append(
         RequiredBreakdown(
@@ -134,7 +136,8 @@ struct SettingsDecoder {
       }
       let known = Set(found.flatMap(\.indicators))
       if let twice = indicators.first(where: known.contains) {
-        throw node.expected("each indicator once; \(twice) has a periodicity already")
+        throw node.problem(
+          "\(twice) has a periodicity already", hint: "Name each indicator once")
       }
       found.append(
         Periodicity(

@@ -53,13 +53,14 @@ struct CitizenDataSection {
 
   /// Groups and areas that nobody else counts now.
   private func newlyVisible() -> HTML {
-    let groups = Set(site.findings.coverage.newlyVisible)
-    let names =
-      site.scope.groups.filter { groups.contains($0.id) }.map { $0.name[site.language.tag] }
-      + site.findings.areas.filter(\.isNewlyVisible).map { site.words.areaName($0.area) }
-    guard !names.isEmpty else { return .empty }
-    let text = site.say("citizens.newlyVisible", ["names": .text(site.list(names))])
-    return Block.say(.sentence(text), .citizen)
+    let ids = Set(site.findings.coverage.newlyVisible)
+    let groups = site.scope.groups.filter { ids.contains($0.id) }
+      .map { $0.name[site.language.tag] }
+    let areas = site.findings.areas.filter(\.isNewlyVisible).map { site.words.areaName($0.area) }
+    let sentences = [("citizens.visibleGroups", groups), ("citizens.visibleAreas", areas)]
+      .filter { !$0.1.isEmpty }.map { site.labelled(site.say($0.0), site.list($0.1)) + "." }
+    guard !sentences.isEmpty else { return .empty }
+    return Block.say(.escaping(sentences.joined(separator: " ")), .citizen)
   }
 
   private func facts() -> HTML {

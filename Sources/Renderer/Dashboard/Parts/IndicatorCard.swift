@@ -51,7 +51,7 @@ extension Site {
       let shown = progressWords.shown(leading),
       ![.notAssessable, .notAvailable].contains(shown.result.class)
     else { return .empty }
-    return "<p class=\"sm\"><b>\(progressWords.badge(shown.result))</b></p>"
+    return "<p class=\"sm\"><b>\(progressWords.badge(shown.result, of: leading))</b></p>"
   }
 
   /// The groups that are counted by name, the others by number.

@@ -55,7 +55,7 @@ struct ProgressSection {
     }
     let body = rows.prefix(limit).map { one -> HTML in
       let shown = progress.shown(one)
-      let judgement = shown.map { progress.badge($0.result) } ?? "–"
+      let judgement = shown.map { progress.badge($0.result, of: one) } ?? "–"
       let reason = shown.map { progress.remark(one, $0.result) } ?? ""
       let from = one.baseline.map { progress.point($0.time, $0.value, one) } ?? "–"
       let to = one.latest.map { progress.point($0.time, $0.value, one) } ?? "–"
@@ -103,7 +103,7 @@ struct ProgressSection {
       let value =
         result.value.map { site.words.catalogue.numbers.text(Words.significant($0)) } ?? "–"
       return """
-        <tr><th scope="row">\(capitalised(progress.name(method)))</th><td data-l="\(say("column.judgement"))">\(progress.badge(result))</td>\
+        <tr><th scope="row">\(capitalised(progress.name(method)))</th><td data-l="\(say("column.judgement"))">\(progress.badge(result, of: one))</td>\
         <td class="r" data-l="\(say("column.value"))">\(value)</td><td class="sm" data-l="\(say("column.why"))">\(progress.reason(result))</td></tr>
         """
     }
@@ -133,7 +133,8 @@ struct ProgressSection {
             "low": .text(site.words.amount(strip.low, like: one.key)),
             "high": .text(site.words.amount(Words.significant(strip.high), like: one.key)),
           ])
-        return "<p class=\"sm\">\(scale)</p>"
+        let target = rows.contains { $0.aim.value != nil } ? " " + say("wayTarget") : ""
+        return "<p class=\"sm\">\(scale)\(target)</p>"
       } ?? .empty
     return "<h3>\(caption)</h3>\(note)"
       + table(rows, limit: Self.mostGroups, caption: caption, first: "group", strip: strip) {
