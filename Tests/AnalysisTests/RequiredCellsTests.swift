@@ -94,11 +94,24 @@ struct RequiredCellsTests {
 
   @Test("Who requires areas asks nothing of the whole, and what the framework asks stays its own")
   func wholeUntouched() throws {
-    let entry = RequiredBreakdown(
-      indicators: ["3.2.1"], dimensions: ["sex"], areas: ["region"], categories: ["F"],
-      reason: LocalText("The plan has regions"))
-    let without = try findings([row(2018, [:])])
-    let with = try findings([row(2018, [:])]) { $0.required = [entry] }
+    let entries = ["sex": "F", "location": "R"].sorted { $0.key < $1.key }.map {
+      RequiredBreakdown(
+        indicators: ["3.2.1"], dimensions: [$0.key], areas: ["region"], categories: [$0.value],
+        reason: LocalText("The plan has regions"))
+    }
+    // One of the two dimensions is named by the framework, the other makes a group.
+    func withRural(_ scope: inout Scope) {
+      scope.groups.append(
+        PopulationGroup(
+          id: "rural", name: LocalText("Rural"), any: [Breakdown(["location": "R"])]))
+    }
+    let without = try findings([row(2018, [:])], edit: withRural)
+    let with = try findings([row(2018, [:])]) { scope in
+      withRural(&scope)
+      scope.required = entries
+    }
+    #expect(without.required.cells.contains { $0.groups == ["rural"] })
+    #expect(with.required.cells.count { $0.level == "region" } == 3)
     #expect(with.required.cells.filter { $0.level == "country" } == without.required.cells)
     #expect(with.gaps.map(\.requirement) == without.gaps.map(\.requirement))
     #expect(with.gaps.map(\.severity) == without.gaps.map(\.severity))

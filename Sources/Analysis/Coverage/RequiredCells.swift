@@ -102,7 +102,8 @@ private struct RequiredCellsOfIndicator {
       }
     }
     // A group that no category stands for, such as a combination: any of its forms fills its cell.
-    let represented = Set(list.dropFirst().flatMap(\.groups))
+    let represented = Set(
+      list.dropFirst().filter { $0.requirement != nil }.flatMap(\.groups))
     for group in cellGroups where !represented.contains(group.id) {
       list.append(
         Asked(
