@@ -119,6 +119,6 @@ public enum BuildJob {
     return (parts.isEmpty ? [] : ["hidden to protect people: \(parts.joined(separator: ", "))"])
       + (rejected == 0
         ? []
-        : ["not published: \(Counted.text(rejected, "figure")) that the quality gate rejects"])
+        : ["kept out by the quality gate: \(Counted.text(rejected, "figure"))"])
   }
 }

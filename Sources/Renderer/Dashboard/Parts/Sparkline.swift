@@ -25,7 +25,8 @@ struct Sparkline {
     }
     var path = ""
     for (before, row) in zip(rows, rows.dropFirst()) where joins(before, row) {
-      path += "M\(text(x(before))) \(text(y(before)))L\(text(x(row))) \(text(y(row)))"
+      path +=
+        "M\(Sparkline.text(x(before))) \(Sparkline.text(y(before)))L\(Sparkline.text(x(row))) \(Sparkline.text(y(row)))"
     }
     let curve: HTML =
       path.isEmpty
@@ -57,7 +58,7 @@ struct Sparkline {
   }
 
   private func dot(_ row: Int, _ x: Double, _ y: Double, isLast: Bool) -> HTML {
-    let (cx, cy) = (text(x), text(y))
+    let (cx, cy) = (Sparkline.text(x), Sparkline.text(y))
     let radius = isLast ? "4" : "2.5"
     switch site.maker(ofRow: row) {
     case .official:
@@ -77,7 +78,7 @@ struct Sparkline {
   }
 
   /// One decimal is finer than a pixel.
-  private func text(_ value: Double) -> String {
+  static func text(_ value: Double) -> String {
     let tenths = Int((value * 10).rounded())
     return tenths % 10 == 0
       ? "\(tenths / 10)" : "\(tenths < 0 ? "-" : "")\(abs(tenths) / 10).\(abs(tenths) % 10)"

@@ -48,11 +48,8 @@ struct TrajectoryStrip {
       """
   }
 
-  /// One decimal is finer than a pixel.
   private func x(_ value: Double) -> String {
     let room = Self.width - 2 * Self.margin
-    let place = Self.margin + (value - low) / (high - low) * room
-    let tenths = Int((place * 10).rounded())
-    return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(abs(tenths) % 10)"
+    return Sparkline.text(Self.margin + (value - low) / (high - low) * room)
   }
 }
