@@ -182,6 +182,12 @@ struct RequiredCellsTests {
     #expect(try findings([row(2017, [:])]).coverage.row("3.2.1")?.total.state == .old)
   }
 
+  @Test("Nothing is asked for where the first year of availability is still to come")
+  func nothingYet() throws {
+    let cells = try findings([row(2018, [:])]) { $0.since = 2025 }.required.cells
+    #expect(!cells.isEmpty && cells.allSatisfy { $0.asked == 0 && $0.periods.isEmpty })
+  }
+
   @Test("A group of several forms is one cell, filled by any of them")
   func forms() throws {
     let poor = PopulationGroup(

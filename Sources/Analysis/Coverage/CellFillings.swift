@@ -73,10 +73,11 @@ struct AskedPeriods: Equatable {
   let years: Int
 
   init(first: Int, last: Int, years: Int = 1) {
-    (self.first, self.last, self.years) = (first, max(first, last), max(1, years))
+    (self.first, self.last, self.years) = (first, last, max(1, years))
   }
 
-  var count: Int { (last - first) / years + 1 }
+  /// None where the project speaks for a year before the first.
+  var count: Int { last < first ? 0 : (last - first) / years + 1 }
 
   func period(of year: Int) -> Int? {
     year < first || year > last ? nil : (year - first) / years
