@@ -182,6 +182,35 @@ struct RequiredCellsTests {
     #expect(try findings([row(2017, [:])]).coverage.row("3.2.1")?.total.state == .old)
   }
 
+  @Test("Each cell has one class of the taxonomy, by its own series, category and level")
+  func classes() throws {
+    let rows = [
+      row(2012, ["sex": "F"]), row(2012, ["sex": "M"]), row(2021, ["caste": "A"]),
+      row(2021, ["caste": "B"]), row(2022, ["caste": "A"]), row(2022, [:]),
+      row(2020, [:], area: "ZZ-1"),
+    ]
+    let cells = try findings(rows, named: ["guild": .project]) { scope in
+      scope.required = [
+        RequiredBreakdown(
+          indicators: ["3.2.1"], dimensions: ["guild"], areas: ["country", "region"],
+          reason: LocalText("A"))
+      ]
+      scope.waived = [
+        RequiredBreakdown(
+          indicators: ["3.2.1"], dimensions: ["sex"], categories: ["M"], reason: LocalText("B"))
+      ]
+    }.required.cells
+    let classes = cells.map {
+      "\($0.level) \($0.dimensions.first ?? "")=\($0.categories.first ?? "") \($0.class)"
+    }
+    #expect(
+      classes == [
+        "country = noUncertainty", "country caste=A noUncertainty", "country caste=B singlePoint",
+        "country guild= onlyTotal", "country sex=F old", "country sex=M notApplicable",
+        "region = notByArea", "region guild= onlyTotal",
+      ])
+  }
+
   @Test("Nothing is asked for where the first year of availability is still to come")
   func nothingYet() throws {
     let cells = try findings([row(2018, [:])]) { $0.since = 2025 }.required.cells

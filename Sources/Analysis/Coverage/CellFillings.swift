@@ -27,23 +27,42 @@ struct CellFillings {
     var official: Set<Int> = []
     var citizens: Set<Int> = []
     var heldBack: Set<Int> = []
+    /// Figures of any year, for the class of the cell.
+    var figures = FigureSummary()
+    var hasHeldBack = false
   }
 
-  private(set) var byCell: [Key: [String: Filled]] = [:]
+  private var byCell: [Key: [String: Filled]] = [:]
   private let asked: AskedPeriods
 
   init(periods: AskedPeriods) { asked = periods }
 
   mutating func add(_ figure: UsableFigures.Figure, to key: Key, isHeldBack: Bool = false) {
-    guard let period = asked.period(of: figure.period.lastYear) else { return }
-    if isHeldBack {
-      guard !figure.maker.isCitizen else { return }
-      byCell[key, default: [:]][figure.area, default: Filled()].heldBack.insert(period)
-    } else if figure.maker == .citizen {
-      byCell[key, default: [:]][figure.area, default: Filled()].citizens.insert(period)
-    } else {
-      byCell[key, default: [:]][figure.area, default: Filled()].official.insert(period)
+    byCell[key, default: [:]][figure.area, default: Filled()].add(
+      figure, period: asked.period(of: figure.period.lastYear), isHeldBack: isHeldBack)
+  }
+
+  /// What a class has to know of a cell in some areas: a level of which an area has no figure is not told by area.
+  func evidence(_ key: Key, areas: Set<String>, firstCurrentYear: Int) -> CoverageClass.Evidence {
+    func summary(_ key: Key) -> (figures: FigureSummary, areas: Int, isHeldBack: Bool) {
+      var (found, count, isHeldBack) = (FigureSummary(), 0, false)
+      for (area, filled) in byCell[key] ?? [:] where areas.contains(area) {
+        found.add(filled.figures)
+        if !filled.figures.isEmpty { count += 1 }
+        isHeldBack = isHeldBack || filled.hasHeldBack
+      }
+      return (found, count, isHeldBack)
     }
+    let own = summary(key)
+    let others = byCell.keys.contains { other in
+      other != key && other.group.isEmpty && !other.dimensions.isEmpty
+        && Set(other.dimensions).isSubset(of: key.dimensions)
+        && !summary(other).figures.isEmpty
+    }
+    return CoverageClass.Evidence(
+      own: own.figures, all: summary(.total).figures, hasSuppressed: own.isHeldBack,
+      hasOtherCategories: others, lacksAreas: own.areas < areas.count,
+      firstCurrentYear: firstCurrentYear)
   }
 
   /// What the areas of a level have of a cell.
@@ -60,6 +79,25 @@ struct CellFillings {
       for period in filled.official.union(citizens) { periods[period].any += 1 }
     }
     return periods
+  }
+}
+
+extension CellFillings.Filled {
+  fileprivate mutating func add(
+    _ figure: UsableFigures.Figure, period: Int?, isHeldBack: Bool
+  ) {
+    guard !isHeldBack else {
+      hasHeldBack = true
+      if let period, !figure.maker.isCitizen { heldBack.insert(period) }
+      return
+    }
+    figures.add(figure)
+    guard let period else { return }
+    if figure.maker == .citizen {
+      citizens.insert(period)
+    } else {
+      official.insert(period)
+    }
   }
 }
 

@@ -34,6 +34,7 @@ public enum Coverage {
     let known = figures.isEmpty ? pool.elsewhere : figures
     var total = cell(demand.indicator, "", known, scope: scope)
     total.latestAlongsideYear = alongside.map(\.period.lastYear).max()
+    let all = FigureSummary(known)
     let cells = scope.groups.map { group -> CoverageCell in
       guard demand.canCount(group), !isWaived(demand, group, scope: scope) else {
         var cell = CoverageCell(
@@ -52,7 +53,9 @@ public enum Coverage {
       cell.latestAlongsideYear = beside.map(\.period.lastYear).max()
       cell.alongsideSources = Set(beside.filter { $0.maker == .citizen }.map(\.source)).sorted()
       cell.depth = CellDepth(own, since: scope.since)
-      cell.class = CoverageClass(evidence(demand, group, own: own, pool, scope: scope))
+      cell.class = CoverageClass(
+        evidence(
+          demand, group, own: own, all: all, pool, scope: scope))
       return cell
     }
     return CoverageRow(
@@ -63,7 +66,7 @@ public enum Coverage {
 
   private static func evidence(
     _ demand: IndicatorDemand, _ group: PopulationGroup, own: [UsableFigures.Figure],
-    _ pool: PooledFigures.Pool, scope: Scope
+    all: FigureSummary, _ pool: PooledFigures.Pool, scope: Scope
   ) -> CoverageClass.Evidence {
     func isOfGroup(_ figure: UsableFigures.Figure) -> Bool {
       demand.isAlwaysAbout(group) || group.includes(figure.breakdown)
@@ -76,7 +79,7 @@ public enum Coverage {
         && required.dimensions.contains(where: dimensions.contains)
     }
     return CoverageClass.Evidence(
-      own: own, all: pool.own.isEmpty ? pool.elsewhere : pool.own,
+      own: FigureSummary(own), all: all,
       hasSuppressed: pool.suppressed.contains {
         $0.area == scope.area.id && isOfGroup($0)
       },

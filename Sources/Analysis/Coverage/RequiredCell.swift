@@ -25,6 +25,8 @@ public struct RequiredCell: Sendable, Equatable {
   public var isWaived: Bool
   /// Why the project asks for it, or waives it; empty where it says nothing.
   public var reason: LocalText
+  /// How good what is known is, or what is missing; below the project's own level, of all its areas together.
+  public var `class` = CoverageClass.noFigure
   /// How many areas it is asked of.
   public var areas: Int
   /// The periods that it is asked for, the earliest first.

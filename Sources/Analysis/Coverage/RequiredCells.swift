@@ -223,6 +223,7 @@ private struct RequiredCellsOfIndicator {
     let waiver = scope.waived.first {
       $0.waives(demand.indicator, series: series, asked.key, level: level.level)
     }
+    let found = fillings ?? CellFillings(periods: periods)
     return RequiredCell(
       indicator: demand.indicator, series: series, dimensions: asked.key.dimensions,
       categories: asked.key.categories,
@@ -231,8 +232,13 @@ private struct RequiredCellsOfIndicator {
           asked.groups.contains(id) || population.contains { $0.id == id }
         } : asked.groups, level: level.level,
       requirement: requirement, isWaived: waiver != nil, reason: waiver?.reason ?? reason,
-      areas: level.areas.count,
-      periods: (fillings ?? CellFillings(periods: periods)).periods(asked.key, areas: level.areas))
+      class: waiver != nil
+        ? .notApplicable
+        : CoverageClass(
+          found.evidence(
+            asked.key, areas: level.areas,
+            firstCurrentYear: scope.firstCurrentYear(of: demand.indicator))),
+      areas: level.areas.count, periods: found.periods(asked.key, areas: level.areas))
   }
 
   /// Who asks for a cell, and the project's reason where it is the project.

@@ -22,7 +22,7 @@ public enum CoverageClass: String, Sendable, CaseIterable {
   case onlyTotal
   /// The group's dimension is told apart, and the group is in no figure.
   case otherCategories
-  /// The project asks for areas, and the group has figures of the whole alone.
+  /// The project asks for areas, and the group has figures of the whole alone, or of some areas.
   case notByArea
   /// The latest figure is older than the project calls current.
   case old
@@ -39,13 +39,13 @@ extension CoverageClass {
   /// What a cell is classified by.
   struct Evidence {
     /// Figures of the group, and of the indicator in all.
-    var own: [UsableFigures.Figure]
-    var all: [UsableFigures.Figure]
+    var own: FigureSummary
+    var all: FigureSummary
     /// Whether figures of the group are held back.
     var hasSuppressed = false
     /// Whether the group's dimension has categories beside the total.
     var hasOtherCategories = false
-    /// Whether areas are asked for and no area has a figure of the group.
+    /// Whether areas are asked for and an area has no figure of the group.
     var lacksAreas = false
     /// The first year that is current.
     var firstCurrentYear: Int
@@ -68,20 +68,17 @@ extension CoverageClass {
   }
 
   /// Who made all the figures, where that leaves something to be wished for.
-  private static func origin(_ figures: [UsableFigures.Figure]) -> CoverageClass? {
+  private static func origin(_ figures: FigureSummary) -> CoverageClass? {
     if figures.isEmpty { return .noFigure }
-    if figures.allSatisfy({ $0.nature == .modelled || $0.isEstimate }) { return .onlyModelled }
-    if figures.allSatisfy({ $0.nature == .globalMonitoring }) { return .onlyGlobal }
-    return figures.allSatisfy { $0.maker == .citizen } ? .onlyCitizen : nil
+    if figures.isModelled { return .onlyModelled }
+    if figures.isGlobal { return .onlyGlobal }
+    return figures.isOfCitizens ? .onlyCitizen : nil
   }
 
-  private static func quality(
-    _ own: [UsableFigures.Figure], firstCurrentYear: Int
-  ) -> CoverageClass {
-    let years = Set(own.map(\.period.lastYear)).sorted()
-    guard let latest = years.last, latest >= firstCurrentYear else { return .old }
-    if years.count == 1 { return .singlePoint }
-    if own.contains(where: { $0.period.lastYear == latest && $0.isBreak }) { return .broken }
-    return own.contains(where: \.hasUncertainty) ? .covered : .noUncertainty
+  private static func quality(_ own: FigureSummary, firstCurrentYear: Int) -> CoverageClass {
+    guard let latest = own.latestYear, latest >= firstCurrentYear else { return .old }
+    if own.years.count == 1 { return .singlePoint }
+    if own.isBroken { return .broken }
+    return own.hasUncertainty ? .covered : .noUncertainty
   }
 }

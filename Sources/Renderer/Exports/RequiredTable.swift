@@ -25,7 +25,7 @@ public enum RequiredTable {
       .text(cell.level), .text(cell.requirement.rawValue), .bool(cell.isWaived),
       .text(cell.reason[language]), .integer(cell.areas), .integer(cell.periods.count),
       .integer(cell.asked), .integer(cell.official), .integer(cell.with),
-      .integer(cell.heldBack), years(\.official), years(\.citizens),
+      .integer(cell.heldBack), years(\.official), years(\.citizens), .text(cell.class.rawValue),
     ]
   }
 
@@ -61,6 +61,9 @@ public enum RequiredTable {
     ExportColumn(
       "officialPeriods", "Years, or first and last years, with an official figure of any area"),
     ExportColumn("citizenPeriods", "The same of citizens’ figures"),
+    ExportColumn(
+      "class",
+      "The class of the cell, as in coverage.csv; notByArea: an area of the level has no figure"),
   ]
 }
 

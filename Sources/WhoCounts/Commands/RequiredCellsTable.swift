@@ -39,10 +39,17 @@ extension CoverageCommand {
               .object([("year", .integer($0.year))] + json($0.tally))
             })
         ),
+        ("classes", classes(cells)),
       ],
       table: RequiredTable.table(cells, language: language),
       lines: lines(cells, all: all, since: scope.since, uncountable: uncountable),
       showsTable: false)
+  }
+
+  private static func classes(_ cells: [RequiredCell]) -> JSON {
+    let counts = Dictionary(grouping: cells, by: \.class).mapValues(\.count)
+    return .object(
+      CoverageClass.allCases.map { (key: $0.rawValue, value: JSON.integer(counts[$0] ?? 0)) })
   }
 
   private static func json(_ tally: RequiredTally) -> [(key: String, value: JSON)] {
